@@ -1,0 +1,19 @@
+/** How one part of the server runs a function without knowing the part that keeps them. */
+export type Invoke = (request: InvokeRequest) => Promise<InvokeResult>;
+
+export interface InvokeRequest {
+  /** The function's ARN, with or without a version or alias. */
+  functionArn: string;
+  /** The event, as JSON text in UTF-8. */
+  payload: Buffer | string;
+  /** Gives up after this long; the function's own time-out applies besides. */
+  timeoutMs: number;
+}
+
+/** `failed` means that the function could not be run; `threw` that it ran and failed. */
+export type InvokeResult =
+  | { kind: "answered"; payload: string }
+  | { kind: "threw"; payload: string; reason: string }
+  | { kind: "timed-out"; reason: string }
+  | { kind: "throttled"; reason: string }
+  | { kind: "failed"; reason: string };

@@ -1,0 +1,68 @@
+/**
+ * What the data plane works on: one deployed stage of an API, compiled whole, immutable, swapped
+ * by one assignment. Made by apis/compile.ts; whatever cannot be served must be refused there.
+ */
+export interface StagePlan {
+  readonly apiId: string;
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+  /** `$default` or the stage's name. */
+  readonly stage: string;
+  readonly deploymentId: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly cors?: CorsPlan;
+  readonly routes: readonly RoutePlan[];
+}
+
+export interface RoutePlan {
+  readonly routeId: string;
+  /** `GET /pets/{id}`, `ANY /{proxy+}` or `$default`. */
+  readonly routeKey: string;
+  readonly authorizer?: JwtAuthorizerPlan;
+  /** At least one of these must be in the token; empty = none asked for. */
+  readonly scopes: readonly string[];
+  readonly integration: IntegrationPlan;
+}
+
+/** Facts: api-gateway section 3. */
+export interface JwtAuthorizerPlan {
+  readonly kind: "jwt";
+  readonly authorizerId: string;
+  readonly name: string;
+  readonly identitySource: { readonly from: "header" | "querystring"; readonly name: string };
+  readonly issuer: string;
+  readonly audience: readonly string[];
+}
+
+export type IntegrationPlan = FunctionIntegrationPlan | HttpIntegrationPlan;
+
+export interface FunctionIntegrationPlan {
+  readonly kind: "function";
+  readonly integrationId: string;
+  readonly functionArn: string;
+  /** The role under which the gateway calls; then no permission on the function is needed. */
+  readonly credentialsArn?: string;
+  readonly payloadFormat: "1.0" | "2.0";
+  readonly timeoutMs: number;
+}
+
+export interface HttpIntegrationPlan {
+  readonly kind: "http";
+  readonly integrationId: string;
+  /** `ANY` passes the client's method on. */
+  readonly method: string;
+  /** May hold `{name}` and `${stageVariables.name}`. */
+  readonly uri: string;
+  readonly timeoutMs: number;
+}
+
+/** Facts: api-gateway section 5. */
+export interface CorsPlan {
+  readonly allowOrigins: readonly string[];
+  readonly allowMethods: readonly string[];
+  readonly allowHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  readonly allowCredentials: boolean;
+  readonly maxAgeSeconds?: number;
+}

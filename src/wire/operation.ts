@@ -1,0 +1,77 @@
+import type { Tenant } from "../foundation/arn.ts";
+
+/** `iam` operations must be signed (SigV4); `public` ones carry no signature. */
+export type Access = "iam" | "public";
+
+/** Who calls, and under which request id the answer goes out. */
+export interface Call {
+  readonly tenant: Tenant;
+  /** ARN of the signer; of the account's root where the key is nobody's in particular. */
+  readonly callerArn: string;
+  readonly requestId: string;
+}
+
+/** One AWS operation: typed input to typed output. Knows nothing of HTTP. */
+export interface Operation<Context> {
+  readonly name: string;
+  readonly access: Access;
+  /** Input has been decoded and checked against the shapes. Throws `Fault` to refuse. */
+  run(input: never, context: Context): Promise<object | undefined> | object | undefined;
+}
+
+/** Names of the operations of an SDK client package (`typeof import("@aws-sdk/client-x")`). */
+export type OperationName<Sdk> = {
+  [K in keyof Sdk]: K extends `${infer Name}Command` ? (Name extends "$" ? never : Name) : never;
+}[keyof Sdk];
+
+type CommandOf<Sdk, Name extends string> = `${Name}Command` extends keyof Sdk
+  ? Sdk[`${Name}Command`] extends abstract new (
+      ...args: never[]
+    ) => infer Instance
+    ? Instance
+    : never
+  : never;
+
+/** What an operation receives: members that the model requires are there. */
+export type Input<Sdk, Name extends string> =
+  CommandOf<Sdk, Name> extends { readonly input: infer In } ? Checked<In> : never;
+
+/** What an operation answers. */
+export type Output<Sdk, Name extends string> =
+  CommandOf<Sdk, Name> extends {
+    resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: infer Out }>;
+  }
+    ? Omit<NonNullable<Out>, "$metadata">
+    : never;
+
+/** SDK types write required members as `X: T | undefined`; validation has ruled that out. */
+export type Checked<T> = T extends Date | Uint8Array
+  ? T
+  : T extends (infer Item)[]
+    ? Checked<NonNullable<Item>>[]
+    : T extends object
+      ? { [K in keyof T]: undefined extends T[K] ? MemberOf<T, K> : Checked<T[K]> }
+      : T;
+
+type MemberOf<T, K extends keyof T> =
+  Record<never, never> extends Pick<T, K>
+    ? Checked<NonNullable<T[K]>> | undefined
+    : Checked<NonNullable<T[K]>>;
+
+interface Definition<Sdk, Name extends string, Context> {
+  access: Access;
+  run(input: Input<Sdk, Name>, context: Context): Promise<Output<Sdk, Name>> | Output<Sdk, Name>;
+}
+
+/**
+ * Makes the `operation` function of one service, which its contract.ts exports: the name must be
+ * an operation of the SDK package, and input and output are that package's types.
+ */
+export function operationsOf<Sdk, Context>() {
+  return function operation<Name extends OperationName<Sdk> & string>(
+    name: Name,
+    definition: Definition<Sdk, Name, Context>,
+  ): Operation<Context> {
+    return { name, access: definition.access, run: definition.run };
+  };
+}

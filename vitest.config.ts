@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "tidy", include: ["test/tidy.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "core",
+          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+          exclude: ["test/tidy.test.ts", "test/clients/**", "**/node_modules/**"],
+        },
+      },
+    ],
+  },
+});
