@@ -5,13 +5,16 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "tidy", include: ["test/tidy.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "tidy", include: ["test/tidy.test.ts", "test/tidy/*.test.ts"] },
+      },
       {
         extends: true,
         test: {
           name: "core",
           include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: ["test/tidy.test.ts", "test/clients/**", "**/node_modules/**"],
+          exclude: ["test/tidy.test.ts", "test/tidy/**", "test/clients/**", "**/node_modules/**"],
         },
       },
     ],
