@@ -3,8 +3,10 @@
 export type Protocol = "aws-json" | "rest-json" | "aws-query" | "rest-xml";
 
 export interface ServiceShapes {
-  /** Gatepool's name of the service, which is also its endpoint prefix: `cognito-idp`. */
+  /** Gatepool's name of the service: `cognito-idp`. */
   readonly service: string;
+  /** First label of the service's host name at AWS; mostly the same as `service`. */
+  readonly endpointPrefix: string;
   /** The service part of a SigV4 credential scope. */
   readonly signingName: string;
   readonly protocol: Protocol;
@@ -12,8 +14,9 @@ export interface ServiceShapes {
   readonly targetPrefix?: string;
   /** aws-json: `1.0` or `1.1`. */
   readonly jsonVersion?: string;
-  /** aws-query and rest-json: such as `2010-05-08`. */
+  /** Such as `2010-05-08`; aws-query requests carry it. */
   readonly apiVersion: string;
+  /** aws-query: the namespace of answers. */
   readonly xmlNamespace?: string;
   readonly operations: Readonly<Record<string, OperationShape>>;
   readonly shapes: Readonly<Record<string, Shape>>;
@@ -21,13 +24,16 @@ export interface ServiceShapes {
 
 export interface OperationShape {
   readonly method: string;
-  /** Path template: `/v2/apis/{ApiId}/routes`; `{name+}` takes the rest of the path. */
+  /**
+   * Path template: `/v2/apis/{ApiId}/routes`; `{name+}` takes the rest of the path. What follows
+   * a `?` must be in the query.
+   */
   readonly path: string;
   readonly status: number;
   /** Name of a structure in `shapes`; absent where there is nothing to send. */
   readonly input?: string;
   readonly output?: string;
-  /** Codes of the faults that the operation declares. */
+  /** Names of the faults that the operation declares, as the SDK's exception classes are named. */
   readonly faults: readonly string[];
   /** True where clients send no signature (SDK: `authtype none`). */
   readonly unsigned?: true;
@@ -35,35 +41,53 @@ export interface OperationShape {
 
 export type Shape =
   | StructureShape
-  | {
-      readonly kind: "list";
-      readonly member: Member;
-      readonly min?: number;
-      readonly max?: number;
-      readonly flattened?: true;
-    }
-  | {
-      readonly kind: "map";
-      readonly key: Member;
-      readonly value: Member;
-      readonly min?: number;
-      readonly max?: number;
-    }
+  | ListShape
+  | MapShape
   | StringShape
-  | {
-      readonly kind: "integer" | "long" | "float" | "double";
-      readonly min?: number;
-      readonly max?: number;
-    }
+  | NumberShape
   | { readonly kind: "boolean" }
-  | {
-      readonly kind: "blob";
-      readonly min?: number;
-      readonly max?: number;
-      readonly sensitive?: true;
-    }
-  | { readonly kind: "timestamp"; readonly format?: "iso8601" | "epoch" | "http" }
+  | BlobShape
+  | TimestampShape
   | { readonly kind: "document" };
+
+export interface StructureShape {
+  readonly kind: "structure";
+  /** Under their names in the SDK. */
+  readonly members: Readonly<Record<string, Member>>;
+  readonly required?: readonly string[];
+  /** Name of the member that is the whole body (rest protocols). */
+  readonly payload?: string;
+  readonly sensitive?: true;
+  /** Present on faults: code on the wire, where it is not the shape's name, and HTTP status. */
+  readonly fault?: { readonly code?: string; readonly status: number };
+}
+
+export interface Member {
+  /** Name of a shape in `shapes`. */
+  readonly shape: string;
+  /** Name on the wire, where it differs from the member's. */
+  readonly wire?: string;
+  readonly location?: "uri" | "querystring" | "header" | "headers" | "statusCode";
+  readonly flattened?: true;
+}
+
+export interface ListShape {
+  readonly kind: "list";
+  readonly member: Member;
+  readonly min?: number;
+  readonly max?: number;
+  readonly flattened?: true;
+  readonly sensitive?: true;
+}
+
+export interface MapShape {
+  readonly kind: "map";
+  readonly key: Member;
+  readonly value: Member;
+  readonly min?: number;
+  readonly max?: number;
+  readonly sensitive?: true;
+}
 
 export interface StringShape {
   readonly kind: "string";
@@ -77,22 +101,21 @@ export interface StringShape {
   readonly sensitive?: true;
 }
 
-export interface StructureShape {
-  readonly kind: "structure";
-  /** Under their names in the SDK. */
-  readonly members: Readonly<Record<string, Member>>;
-  readonly required?: readonly string[];
-  /** Name of the member that is the whole body (rest protocols). */
-  readonly payload?: string;
-  /** Present on faults. */
-  readonly fault?: { readonly code?: string; readonly status?: number };
+export interface NumberShape {
+  readonly kind: "integer" | "long" | "float" | "double";
+  readonly min?: number;
+  readonly max?: number;
 }
 
-export interface Member {
-  /** Name of a shape in `shapes`. */
-  readonly shape: string;
-  /** Name on the wire, where it differs from the member's. */
-  readonly wire?: string;
-  readonly location?: "uri" | "querystring" | "header" | "headers" | "statusCode";
+export interface BlobShape {
+  readonly kind: "blob";
+  readonly min?: number;
+  readonly max?: number;
   readonly sensitive?: true;
+}
+
+export interface TimestampShape {
+  readonly kind: "timestamp";
+  /** Absent: the protocol's own format at that place. */
+  readonly format?: "iso8601" | "epoch" | "http";
 }
