@@ -9,6 +9,8 @@ export interface WireRequest {
   readonly query: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** The body went over the limit and was not read to its end; `body` is empty then. */
+  readonly bodyTooLarge?: true;
 }
 
 export interface WireResponse {

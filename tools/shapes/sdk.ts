@@ -77,7 +77,7 @@ export function addSdk(table: Table, sdk: Sdk): void {
 }
 
 function httpOf(traits: Traits): [string, string, number] {
-  const http = typeof traits === "object" ? traits["http"] : undefined;
+  const http = typeof traits === "object" ? traits.http : undefined;
   return Array.isArray(http) ? (http as [string, string, number]) : ["POST", "/", 200];
 }
 
@@ -87,9 +87,9 @@ function addFault(table: Table, schema: ErrorSchema): void {
   const [, , name, traits] = schema;
   const shape = table.shapes[name];
   if (shape?.kind !== "structure" || typeof traits !== "object") return;
-  const query = traits["awsQueryError"] as [string, number] | undefined;
-  const plain = traits["error"] === "server" ? 500 : 400;
-  const declared = query?.[1] ?? (traits["httpError"] as number | undefined) ?? plain;
+  const query = traits.awsQueryError as [string, number] | undefined;
+  const plain = traits.error === "server" ? 500 : 400;
+  const declared = query?.[1] ?? (traits.httpError as number | undefined) ?? plain;
   const status = table.protocol === "aws-json" ? plain : declared;
   const code = query !== undefined && query[0] !== name ? { code: query[0] } : {};
   table.shapes[name] = { ...shape, fault: { ...code, status } };
@@ -183,18 +183,18 @@ function addPlain(table: Table, schema: number): string {
 }
 
 function isSensitive(traits: Traits): boolean {
-  return typeof traits === "number" ? (traits & 8) !== 0 : traits["sensitive"] !== undefined;
+  return typeof traits === "number" ? (traits & 8) !== 0 : traits.sensitive !== undefined;
 }
 
 function isEventStream(traits: Traits): boolean {
-  return typeof traits === "object" && traits["streaming"] !== undefined;
+  return typeof traits === "object" && traits.streaming !== undefined;
 }
 
 function bindingOf(member: string, traits: Traits): Omit<Member, "shape"> {
   if (typeof traits === "number") return (traits & 1) !== 0 ? { location: "uri" } : {};
   const wire = (name: unknown) => (name === member ? {} : { wire: String(name) });
-  if (traits["httpQuery"]) return { ...wire(traits["httpQuery"]), location: "querystring" };
-  if (traits["httpHeader"]) return { ...wire(traits["httpHeader"]), location: "header" };
-  const named = traits["jsonName"] ?? traits["xmlName"];
+  if (traits.httpQuery) return { ...wire(traits.httpQuery), location: "querystring" };
+  if (traits.httpHeader) return { ...wire(traits.httpHeader), location: "header" };
+  const named = traits.jsonName ?? traits.xmlName;
   return named ? wire(named) : {};
 }

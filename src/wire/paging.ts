@@ -1,0 +1,39 @@
+/** Seals text for one context; storage's keyring is one. */
+export interface Sealer {
+  seal(plain: string, context: string): string;
+  open(sealed: string, context: string): Buffer;
+}
+
+/** Turns positions in a list into tokens that a client can neither read, forge nor move. */
+export interface PageTokens {
+  /**
+   * @param position where the next page starts, such as `Page.next` of storage
+   * @param context what is listed, whose and by which operation: the token fits nothing else
+   */
+  seal(position: string, context: string): string;
+  /** @throws InvalidPageToken when the token was not sealed here, or for another context. */
+  open(token: string, context: string): string;
+}
+
+/** A page token that this list did not give out. */
+export class InvalidPageToken extends Error {
+  override readonly name = "InvalidPageToken";
+}
+
+/** Longer than any token made here; keeps hostile ones from the cipher. */
+const tokenLengthMax = 8192;
+
+/** Page tokens under a key of the keyring. */
+export function createPageTokens(sealer: Sealer): PageTokens {
+  return {
+    seal: (position, context) => sealer.seal(position, `page-token/${context}`),
+    open(token, context) {
+      if (token.length > tokenLengthMax) throw new InvalidPageToken("the page token is too long");
+      try {
+        return sealer.open(token, `page-token/${context}`).toString();
+      } catch (cause) {
+        throw new InvalidPageToken("the page token is not one of this list", { cause });
+      }
+    },
+  };
+}
