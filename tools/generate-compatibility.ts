@@ -1,0 +1,76 @@
+// Brings the table of docs/compatibility.md up to date with the code:
+//   npx node tools/generate-compatibility.ts
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Operation } from "../src/wire/operation.ts";
+import { knownServices } from "../src/wire/shapes/index.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+export const compatibilityFile = join(root, "docs/compatibility.md");
+const begin = "<!-- table: written by tools/generate-compatibility.ts -->";
+const end = "<!-- end of table -->";
+
+/** The page with its table as the code is now; what people wrote around it stays. */
+export async function withTable(page: string): Promise<string> {
+  const [before, rest] = page.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) {
+    throw new Error(`docs/compatibility.md has lost its marks: ${begin} ... ${end}`);
+  }
+  return `${before}${begin}\n\n${await table()}\n${end}${after}`;
+}
+
+async function table(): Promise<string> {
+  const served = await servedOperations();
+  const sections = await Promise.all(
+    knownServices.map(async ({ service, load }) => {
+      const known = Object.keys((await load()).operations).sort();
+      return section(service, known, served.get(service) ?? new Set());
+    }),
+  );
+  return sections.join("\n");
+}
+
+function section(service: string, known: readonly string[], served: ReadonlySet<string>): string {
+  const here = known.filter((name) => served.has(name));
+  const missing = known.filter((name) => !served.has(name));
+  const lines = [`### ${service}`, "", `${here.length} of ${known.length} operations.`, ""];
+  if (here.length > 0) lines.push(here.map(code).join(", "), "");
+  if (missing.length > 0) {
+    lines.push("<details><summary>Known, answered with 501</summary>", "");
+    lines.push(missing.map(code).join(", "), "", "</details>", "");
+  }
+  return lines.join("\n");
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
+}
+
+/** By service: what the tables in the service.ts files list. */
+async function servedOperations(): Promise<Map<string, Set<string>>> {
+  const served = new Map<string, Set<string>>();
+  for (const file of globSync("src/**/service.ts", { cwd: root })) {
+    const text = readFileSync(join(root, file), "utf8");
+    const service = /wire\/shapes\/([\w-]+)\.ts"/.exec(text)?.[1];
+    if (service === undefined) continue;
+    const modules = [...text.matchAll(/from "(\.\/operations\/[\w/-]+\.ts)"/g)];
+    const names = served.get(service) ?? new Set<string>();
+    for (const [, module = ""] of modules) {
+      const exported: Record<string, unknown> = await import(join(root, dirname(file), module));
+      for (const value of Object.values(exported)) if (isOperation(value)) names.add(value.name);
+    }
+    served.set(service, names);
+  }
+  return served;
+}
+
+function isOperation(value: unknown): value is Operation<unknown> {
+  return typeof value === "object" && value !== null && "access" in value && "run" in value;
+}
+
+if (import.meta.main) {
+  const page = readFileSync(compatibilityFile, "utf8");
+  writeFileSync(compatibilityFile, await withTable(page));
+}
