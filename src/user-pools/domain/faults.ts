@@ -1,0 +1,38 @@
+import { Fault, type FaultDetails } from "../../foundation/fault.ts";
+import type { Reason } from "../../foundation/reason.ts";
+
+/** Refusals that more than one rule gives. `reason` is for the operator, never for the client. */
+
+export function invalidParameter(message: string, reason?: Reason): Fault {
+  return new Fault("InvalidParameterException", message, detailsOf(reason));
+}
+
+export function notAuthorized(message: string, reason?: Reason): Fault {
+  return new Fault("NotAuthorizedException", message, detailsOf(reason));
+}
+
+export function poolNotFound(userPoolId: string): Fault {
+  return new Fault("ResourceNotFoundException", `User pool ${userPoolId} does not exist.`);
+}
+
+export function clientNotFound(clientId: string): Fault {
+  return new Fault("ResourceNotFoundException", `User pool client ${clientId} does not exist.`);
+}
+
+export function userNotFound(reason?: Reason): Fault {
+  return new Fault("UserNotFoundException", "User does not exist.", detailsOf(reason));
+}
+
+/** A setting that would change what the server does, and that it does not honour yet. */
+export function notSupported(member: string, received: string): Fault {
+  return invalidParameter(`${member} is not supported by this server yet.`, {
+    check: member,
+    expected: `no ${member}, or its default`,
+    received,
+    change: `Leave ${member} out; docs/compatibility.md lists what is supported.`,
+  });
+}
+
+function detailsOf(reason: Reason | undefined): FaultDetails {
+  return reason === undefined ? {} : { reason };
+}
