@@ -13,6 +13,8 @@ export interface StagePlan {
   readonly variables: Readonly<Record<string, string>>;
   readonly cors?: CorsPlan;
   readonly routes: readonly RoutePlan[];
+  /** Keys of routes that the API has by now and this deployment has not: for the trace of a 404. */
+  readonly undeployed?: readonly string[];
 }
 
 export interface RoutePlan {

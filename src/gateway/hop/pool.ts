@@ -1,0 +1,90 @@
+import { type ConnectionKeeper, HopConnection, type HopExchange } from "./connection.ts";
+import type { Origin } from "./origin.ts";
+
+/** Kept for the next request at most; more serve while there are more requests. */
+const idleConnectionsMax = 256;
+const connectionsMax = 4096;
+
+/** Shorter than servers keep an idle connection open: those of Node for five seconds. */
+const idleMsMax = 4000;
+
+/** Connections to backends, kept open between requests. */
+export class HopPool {
+  readonly #origins = new Map<string, OriginPool>();
+
+  /** Sends a request to a backend; the exchange hears what comes of it. */
+  send(origin: Origin, exchange: HopExchange): void {
+    let pool = this.#origins.get(origin.key);
+    if (!pool) {
+      pool = new OriginPool(origin);
+      this.#origins.set(origin.key, pool);
+    }
+    pool.send(exchange);
+  }
+
+  close(): void {
+    for (const pool of this.#origins.values()) pool.close();
+    this.#origins.clear();
+  }
+}
+
+/** The connections to one backend. */
+class OriginPool implements ConnectionKeeper {
+  readonly #origin: Origin;
+  readonly #idle: HopConnection[] = [];
+  readonly #all = new Set<HopConnection>();
+
+  constructor(origin: Origin) {
+    this.#origin = origin;
+  }
+
+  /** Sends a request by a connection that is idle, else by a new one. */
+  send(exchange: HopExchange): void {
+    this.#sendBy(this.#takeIdle() ?? this.#open(), exchange);
+  }
+
+  onIdle(connection: HopConnection): void {
+    if (this.#idle.length >= idleConnectionsMax) {
+      connection.destroy();
+      return;
+    }
+    connection.idleSince = performance.now();
+    this.#idle.push(connection);
+  }
+
+  onClosed(connection: HopConnection): void {
+    this.#all.delete(connection);
+    const index = this.#idle.indexOf(connection);
+    if (index >= 0) this.#idle.splice(index, 1);
+  }
+
+  onStale(exchange: HopExchange): void {
+    // By a new connection: when one has gone stale, those idle for longer have too.
+    this.#sendBy(this.#open(), exchange);
+  }
+
+  close(): void {
+    for (const connection of this.#all) connection.destroy();
+  }
+
+  #sendBy(connection: HopConnection | undefined, exchange: HopExchange): void {
+    if (connection) connection.start(exchange);
+    else exchange.onFailure({ kind: "unreachable", detail: "too many connections to it are open" });
+  }
+
+  #takeIdle(): HopConnection | undefined {
+    const oldest = performance.now() - idleMsMax;
+    for (let found = this.#idle.pop(); found; found = this.#idle.pop()) {
+      if (!found.closed && found.idleSince >= oldest) return found;
+      found.destroy();
+    }
+    return undefined;
+  }
+
+  #open(): HopConnection | undefined {
+    if (this.#all.size >= connectionsMax) return undefined;
+    const connection = new HopConnection(this.#origin, this);
+    this.#all.add(connection);
+    return connection;
+  }
+}

@@ -1,0 +1,81 @@
+import { type Cors, compileCors } from "./cors.ts";
+import { type HttpTarget, readHttpTarget } from "./integrations/http-target.ts";
+import type { FunctionIntegrationPlan, RoutePlan, StagePlan } from "./plan.ts";
+import { Router, variableNames } from "./router.ts";
+
+/** A stage as requests meet it: its plan, with everything read that can be read beforehand. */
+export interface Stage {
+  readonly plan: StagePlan;
+  readonly name: string;
+  readonly router: Router<Route>;
+  readonly cors: Cors | undefined;
+}
+
+export interface Route {
+  readonly plan: RoutePlan;
+  /** Names of its path variables, in order; the greedy one without its `+`. */
+  readonly variables: readonly string[];
+  /** Joined with spaces, as `www-authenticate` tells them. */
+  readonly scopeText: string;
+  readonly target: FunctionTarget | HttpTarget | BrokenTarget;
+}
+
+export interface FunctionTarget {
+  readonly kind: "function";
+  readonly plan: FunctionIntegrationPlan;
+  readonly functionArn: string;
+}
+
+/** An integration that cannot be called; the route answers 500, and stays guarded. */
+export interface BrokenTarget {
+  readonly kind: "broken";
+  readonly problem: string;
+}
+
+/** @throws Error when a route key cannot be read */
+export function compileStage(plan: StagePlan): Stage {
+  const routes = plan.routes.map(
+    (route) => [route.routeKey, compileRoute(route, plan.variables)] as const,
+  );
+  return {
+    plan,
+    name: plan.stage,
+    router: new Router(routes),
+    cors: plan.cors && compileCors(plan.cors),
+  };
+}
+
+function compileRoute(plan: RoutePlan, stageVariables: StagePlan["variables"]): Route {
+  const variables = variableNames(plan.routeKey);
+  return {
+    plan,
+    variables,
+    scopeText: plan.scopes.join(" ").replace(/[^\x20-\x7e]|["\\]/g, ""),
+    target: readTarget(plan, variables, stageVariables),
+  };
+}
+
+function readTarget(
+  { integration, routeKey }: RoutePlan,
+  variables: readonly string[],
+  stageVariables: StagePlan["variables"],
+): Route["target"] {
+  try {
+    if (integration.kind === "http") {
+      const uri = withStageVariables(integration.uri, stageVariables);
+      return readHttpTarget(integration, uri, routeKey, variables);
+    }
+    const functionArn = withStageVariables(integration.functionArn, stageVariables);
+    return { kind: "function", plan: integration, functionArn };
+  } catch (error) {
+    return { kind: "broken", problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function withStageVariables(text: string, variables: StagePlan["variables"]): string {
+  return text.replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (value === undefined) throw new Error(`the stage has no variable ${name}`);
+    return value;
+  });
+}
