@@ -4,6 +4,7 @@ import type { Migration } from "./migration.ts";
 export const records: Migration = {
   number: 1,
   name: "records",
+
   sqlite: `
     CREATE TABLE records (
       id INTEGER PRIMARY KEY,
@@ -31,4 +32,34 @@ export const records: Migration = {
       amount INTEGER NOT NULL,
       PRIMARY KEY (collection, key)
     ) STRICT, WITHOUT ROWID;`,
+
+  // Values are text, not jsonb: jsonb refuses U+0000 and lone surrogates, which clients can send.
+  // A total has several slots, so that parallel writers need not queue for one row.
+  postgres: `
+    CREATE TABLE gatepool.records (
+      collection text COLLATE "C" NOT NULL,
+      key text COLLATE "C" NOT NULL,
+      version bigint NOT NULL,
+      value text NOT NULL,
+      entries jsonb NOT NULL,
+      expires_at bigint,
+      PRIMARY KEY (collection, key)
+    );
+    CREATE INDEX records_by_expiry ON gatepool.records (expires_at) WHERE expires_at IS NOT NULL;
+
+    CREATE TABLE gatepool.index_entries (
+      collection text COLLATE "C" NOT NULL,
+      name text COLLATE "C" NOT NULL,
+      entry text COLLATE "C" NOT NULL,
+      record_key text COLLATE "C" NOT NULL,
+      PRIMARY KEY (collection, name, entry)
+    );
+
+    CREATE TABLE gatepool.totals (
+      collection text COLLATE "C" NOT NULL,
+      key text COLLATE "C" NOT NULL,
+      slot smallint NOT NULL,
+      amount bigint NOT NULL,
+      PRIMARY KEY (collection, key, slot)
+    );`,
 };

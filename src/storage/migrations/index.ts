@@ -1,9 +1,10 @@
 import { StorageError } from "../storage-error.ts";
 import { records } from "./0001-records.ts";
+import { commitBatch } from "./0002-commit-batch.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every layout that a database has ever had, oldest first. */
-const migrations: readonly Migration[] = [records];
+const migrations: readonly Migration[] = [records, commitBatch];
 
 /**
  * What is still to be done for a database that stands at migration `current`; 0 is a new one.

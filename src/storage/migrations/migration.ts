@@ -3,5 +3,7 @@ export interface Migration {
   /** Counts from 1 without gaps. */
   readonly number: number;
   readonly name: string;
+  /** Statements for each engine, run in one transaction. */
   readonly sqlite: string;
+  readonly postgres: string;
 }

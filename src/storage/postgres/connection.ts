@@ -1,0 +1,63 @@
+import { Pool, type QueryResultRow } from "pg";
+import type { Log } from "../../foundation/log.ts";
+import { isConnectionLoss, storageError } from "./problems.ts";
+
+/** A statement that each connection prepares once, under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Connections to the database, opened as they are needed. */
+export interface Connection {
+  readonly pool: Pool;
+  /**
+   * Reads; on another connection when the first one turns out to be lost.
+   * @throws StorageError
+   */
+  read(statement: Statement, values: readonly unknown[]): Promise<QueryResultRow[]>;
+}
+
+export function connect(url: string, log: Log): Connection {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: "gatepool",
+    max: poolSize,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    onConnect: (client) => client.query(sessionSettings),
+  });
+  // An idle connection that breaks is replaced when the next one is needed.
+  pool.on("error", (error) => log.warn({ error }, "a connection to PostgreSQL was lost"));
+
+  return {
+    pool,
+    async read(statement, values) {
+      const query = { ...statement, values: [...values] };
+      try {
+        const result = await pool.query(query).catch((error) => {
+          if (!isConnectionLoss(error)) throw error;
+          return pool.query(query);
+        });
+        return result.rows;
+      } catch (error) {
+        throw storageError(error, url);
+      }
+    },
+  };
+}
+
+const poolSize = 16;
+
+/**
+ * All our statements walk an index in its order. The planner must not find that a table that is
+ * small today is scanned faster: the plan is kept while the table grows. A database may be set to
+ * acknowledge commits before they are on its disk; ours wait.
+ */
+const sessionSettings = `
+  SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off;
+  SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off;
+  SET default_transaction_isolation = 'read committed'; SET statement_timeout = '30s';
+  SELECT set_config('synchronous_commit', 'on', false)
+  WHERE current_setting('synchronous_commit') = 'off'`;
