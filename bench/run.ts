@@ -1,0 +1,35 @@
+// npm run bench: what Gatepool costs, beside others that do the same. See --help.
+import { writeFileSync } from "node:fs";
+import { describeMachine, requireTools } from "./machine.ts";
+import { type Options, readOptions, usage } from "./options.ts";
+import { stopAll } from "./processes.ts";
+import { measureProxies } from "./proxy/measure.ts";
+import { type Results, report, targetsOf } from "./report.ts";
+import { measureSignIns } from "./sign-ins/measure.ts";
+import { measureStarts } from "./start/measure.ts";
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options === "help") console.log(usage);
+  else await measure(options);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  stopAll();
+}
+
+async function measure(options: Options): Promise<void> {
+  requireTools();
+  const { parts, rounds, seconds, out } = options;
+  const machine = describeMachine();
+  console.log(`${machine.model}, ${machine.memory}, Linux ${machine.kernel}, ${machine.node}`);
+  const results: Results = {};
+  if (parts.has("start")) results.starts = await measureStarts(options);
+  if (parts.has("sign-ins")) results.signIns = await measureSignIns(options);
+  if (parts.has("proxy")) results.proxies = await measureProxies(options);
+  console.log(report(results));
+  const figures = { machine, rounds, seconds, targets: targetsOf(results), ...results };
+  writeFileSync(out, `${JSON.stringify(figures, null, 2)}\n`);
+  console.log(`Figures: ${out}`);
+}
