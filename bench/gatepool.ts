@@ -18,7 +18,7 @@ export interface GatepoolOptions {
   readonly dataDir: string;
   /** Runs on this core alone; on all when absent. */
   readonly core?: number;
-  /** Folder of the compile cache. */
+  /** Holds the compile cache. */
   readonly cacheDir: string;
 }
 
@@ -30,7 +30,7 @@ export async function startGatepool(options: GatepoolOptions): Promise<Gatepool>
   const startedAt = performance.now();
   const child = spawn(command, args, {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, NODE_COMPILE_CACHE: options.cacheDir },
+    env: { ...process.env, XDG_CACHE_HOME: options.cacheDir },
   });
   const url = await readyUrl(child);
   const readyMs = performance.now() - startedAt;

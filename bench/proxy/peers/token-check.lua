@@ -1,4 +1,4 @@
--- Checks RS256 tokens in nginx, by LuaJIT's FFI on OpenSSL (Debian packages no JWT library for Lua),
+-- Checks RS256 tokens in nginx, by LuaJIT's FFI on OpenSSL (Debian has no JWT library for Lua),
 -- and remembers the last 10,000 good ones. For this comparison only.
 local ffi = require "ffi"
 local cjson = require "cjson"

@@ -25,7 +25,8 @@ static int listen_on(int port) {
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  if (bind(listener, (struct sockaddr *)&address, sizeof address) || listen(listener, 4096)) exit(1);
+  int bound = bind(listener, (struct sockaddr *)&address, sizeof address);
+  if (bound != 0 || listen(listener, 4096) != 0) exit(1);
   return listener;
 }
 
