@@ -1,0 +1,165 @@
+import type {
+  CorsPlan,
+  IntegrationPlan,
+  JwtAuthorizerPlan,
+  RoutePlan,
+  StagePlan,
+} from "../gateway/plan.ts";
+import type { Api } from "./domain/api.ts";
+import { type Authorizer, parseIdentitySource } from "./domain/authorizer.ts";
+import type { Cors } from "./domain/cors.ts";
+import type { Snapshot } from "./domain/deployment.ts";
+import type { Integration } from "./domain/integration.ts";
+import { functionArnOf, pathVariablesOf } from "./domain/integration-uri.ts";
+import { badRequest } from "./domain/refusal.ts";
+import type { Route } from "./domain/route.ts";
+import { parseRouteKey } from "./domain/route-key.ts";
+import type { Stage } from "./domain/stage.ts";
+import { resolveVariables } from "./domain/stage-variables.ts";
+
+type Variables = Readonly<Record<string, string>>;
+
+/**
+ * What the gateway serves a stage by. A stage without a deployment has no routes: it answers 404,
+ * and its trace can say why.
+ *
+ * @param routeKeys those of the API as it is now, deployed or not
+ * @throws Fault as `compileRoutes` does
+ */
+export function compileStage(
+  api: Api,
+  stage: Stage,
+  snapshot: Snapshot | undefined,
+  routeKeys: readonly string[],
+): StagePlan {
+  const routes = snapshot ? compileRoutes(snapshot, stage.variables) : [];
+  const deployed = new Set(routes.map(({ routeKey }) => routeKey));
+  return {
+    apiId: api.apiId,
+    account: api.account,
+    region: api.region,
+    stage: stage.stageName,
+    deploymentId: snapshot ? (stage.deploymentId ?? "") : "",
+    variables: stage.variables,
+    ...(snapshot?.cors && { cors: compileCors(snapshot.cors) }),
+    routes,
+    undeployed: routeKeys.filter((routeKey) => !deployed.has(routeKey)),
+  };
+}
+
+/**
+ * Compiles every route of a snapshot. Whatever the gateway could not serve exactly as it is
+ * written makes the whole of it fail: a route that is left out, or left without its authorizer,
+ * would open what should be guarded.
+ *
+ * @throws Fault naming the part that cannot be served
+ */
+export function compileRoutes(snapshot: Snapshot, variables: Variables): RoutePlan[] {
+  const integrations = new Map(snapshot.integrations.map((part) => [part.integrationId, part]));
+  const authorizers = new Map(snapshot.authorizers.map((part) => [part.authorizerId, part]));
+  return snapshot.routes.map((route) => {
+    const integration = integrations.get(route.integrationId ?? "");
+    if (!integration) throw noIntegration(route);
+    const authorizer = authorizerOf(route, authorizers);
+    return {
+      routeId: route.routeId,
+      routeKey: route.routeKey,
+      ...(authorizer && { authorizer }),
+      scopes: route.authorizationScopes ?? [],
+      integration: compileIntegration(route, integration, variables),
+    };
+  });
+}
+
+function authorizerOf(
+  route: Route,
+  authorizers: ReadonlyMap<string, Authorizer>,
+): JwtAuthorizerPlan | undefined {
+  if (route.authorizationType === "NONE") return undefined;
+  const authorizer = authorizers.get(route.authorizerId ?? "");
+  if (route.authorizationType !== "JWT" || !authorizer) throw noAuthorizer(route);
+  return {
+    kind: "jwt",
+    authorizerId: authorizer.authorizerId,
+    name: authorizer.name,
+    identitySource: parseIdentitySource(authorizer.identitySource),
+    issuer: authorizer.issuer,
+    audience: authorizer.audience,
+  };
+}
+
+function compileIntegration(
+  route: Route,
+  integration: Integration,
+  variables: Variables,
+): IntegrationPlan {
+  const { integrationId, integrationUri, credentialsArn } = integration;
+  const timeoutMs = integration.timeoutInMillis;
+  if (integration.integrationType === "AWS_PROXY") {
+    return {
+      kind: "function",
+      integrationId,
+      functionArn: functionArnOf(integrationUri, variables),
+      ...(credentialsArn && { credentialsArn: resolveVariables(credentialsArn, variables) }),
+      payloadFormat: integration.payloadFormatVersion,
+      timeoutMs,
+    };
+  }
+  if (integration.integrationType !== "HTTP_PROXY") throw unknownIntegration(route, integration);
+  const known = parseRouteKey(route.routeKey).variables;
+  const missing = pathVariablesOf(integrationUri).find((name) => !known.includes(name));
+  if (missing !== undefined) throw noPathVariable(route, integrationUri, missing);
+  const method = integration.integrationMethod;
+  return { kind: "http", integrationId, method, uri: integrationUri, timeoutMs };
+}
+
+function compileCors(cors: Cors): CorsPlan {
+  return {
+    allowOrigins: cors.allowOrigins ?? [],
+    allowMethods: cors.allowMethods ?? [],
+    allowHeaders: cors.allowHeaders ?? [],
+    exposeHeaders: cors.exposeHeaders ?? [],
+    allowCredentials: cors.allowCredentials ?? false,
+    ...(cors.maxAge !== undefined && { maxAgeSeconds: cors.maxAge }),
+  };
+}
+
+function noIntegration({ routeKey, integrationId = "none" }: Route) {
+  return undeployable(`route ${routeKey} has no integration`, {
+    check: "target",
+    expected: "an integration for every route",
+    received: integrationId,
+    change: `set the target of ${routeKey} to integrations/ and an integration's id, or delete it`,
+  });
+}
+
+function noAuthorizer({ routeKey, authorizationType, authorizerId = "none" }: Route) {
+  return undeployable(`route ${routeKey} has no authorizer that can be served`, {
+    check: "authorizer",
+    expected: "a JWT authorizer of this API",
+    received: `authorizationType ${authorizationType}, authorizer ${authorizerId}`,
+    change: `give ${routeKey} a JWT authorizer`,
+  });
+}
+
+function unknownIntegration({ routeKey }: Route, { integrationType }: { integrationType: string }) {
+  return undeployable(`route ${routeKey} has an integration that cannot be served`, {
+    check: "integrationType",
+    expected: "AWS_PROXY or HTTP_PROXY",
+    received: integrationType,
+    change: `give ${routeKey} an integration of a supported type`,
+  });
+}
+
+function noPathVariable({ routeKey }: Route, uri: string, name: string) {
+  return undeployable(`the integration of route ${routeKey} asks for {${name}}`, {
+    check: "integrationUri",
+    expected: `only variables that the path of ${routeKey} has`,
+    received: uri,
+    change: `put {${name}} into the route's path, or take it out of the integration's URL`,
+  });
+}
+
+function undeployable(problem: string, reason: Parameters<typeof badRequest>[1]) {
+  return badRequest(`Unable to deploy API because ${problem}`, reason);
+}

@@ -1,0 +1,70 @@
+import type * as Sdk from "@aws-sdk/client-apigatewayv2";
+import type { Tenant } from "../../foundation/arn.ts";
+import type { Clock } from "../../foundation/clock.ts";
+import type { Random } from "../../foundation/random.ts";
+import { type Input, type OperationName, operationsOf } from "../../wire/operation.ts";
+import type { PageTokens } from "../../wire/paging.ts";
+import type { Changes } from "../changes.ts";
+import type { Deployer } from "../deployer.ts";
+import type { Api } from "../domain/api.ts";
+import { notFound } from "../domain/refusal.ts";
+import type { IssuerCheck } from "../issuer-check.ts";
+import type { Current } from "../part-store.ts";
+import type { ApiStore } from "../store.ts";
+
+/** What every call of API Gateway's operations runs with. */
+export interface HttpApiParts {
+  readonly store: ApiStore;
+  readonly changes: Changes;
+  readonly deployer: Deployer;
+  readonly checkIssuer: IssuerCheck;
+  readonly pages: PageTokens;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The address under which an API is called, without a stage. */
+  apiEndpoint(apiId: string, region: string): string;
+}
+
+/** What one call runs with. */
+export interface HttpApiContext extends HttpApiParts {
+  readonly tenant: Tenant;
+}
+
+/** An operation of API Gateway V2; see `Operation`. */
+export const operation = operationsOf<typeof Sdk, HttpApiContext>();
+
+/** What an operation is given, under the SDK's names. */
+export type InputOf<Name extends OperationName<typeof Sdk> & string> = Input<typeof Sdk, Name>;
+
+/**
+ * The caller's API.
+ *
+ * @throws Fault when there is none, or when it is another account's or region's
+ */
+export async function requireApi(
+  { store, tenant }: HttpApiContext,
+  apiId: string,
+): Promise<Current<Api>> {
+  const found = await store.find(apiId);
+  const { account, region } = tenant;
+  if (found?.value.account === account && found.value.region === region) return found;
+  throw notFound(`Invalid API identifier specified ${account}:${apiId.slice(0, 128)}`);
+}
+
+/** Changes the caller's API as one of several changes that wait for each other. */
+export function changeApi<T>(
+  context: HttpApiContext,
+  apiId: string,
+  work: (api: Current<Api>) => Promise<T>,
+): Promise<T> {
+  return context.changes.change(apiId, async () => work(await requireApi(context, apiId)));
+}
+
+/** @throws Fault when a part that the caller names is not there */
+export function required<Part>(
+  found: Part | undefined,
+  kind: "Route" | "Integration" | "Authorizer" | "Deployment" | "stage",
+): Part {
+  if (found === undefined) throw notFound(`Invalid ${kind} identifier specified`);
+  return found;
+}

@@ -1,0 +1,111 @@
+import type * as Sdk from "@aws-sdk/client-apigatewayv2";
+import { type Api, apiKeySelection, routeSelection } from "../domain/api.ts";
+import type { Authorizer } from "../domain/authorizer.ts";
+import type { Cors } from "../domain/cors.ts";
+import type { Deployment } from "../domain/deployment.ts";
+import type { Integration } from "../domain/integration.ts";
+import type { Route } from "../domain/route.ts";
+import type { Stage } from "../domain/stage.ts";
+
+/** An API as clients see it. Facts: api-gateway section 21.3, as all of these. */
+export function describeApi(api: Api, apiEndpoint: string) {
+  return {
+    ApiEndpoint: apiEndpoint,
+    ApiId: api.apiId,
+    ApiKeySelectionExpression: apiKeySelection,
+    ...(api.cors && { CorsConfiguration: describeCors(api.cors) }),
+    CreatedDate: new Date(api.createdAt),
+    ...(api.description !== undefined && { Description: api.description }),
+    DisableExecuteApiEndpoint: api.disableExecuteApiEndpoint,
+    IpAddressType: api.ipAddressType,
+    Name: api.name,
+    ProtocolType: "HTTP",
+    RouteSelectionExpression: routeSelection,
+    Tags: { ...api.tags },
+    ...(api.version !== undefined && { Version: api.version }),
+  } satisfies Sdk.Api;
+}
+
+function describeCors(cors: Cors): Sdk.Cors {
+  return {
+    ...(cors.allowCredentials !== undefined && { AllowCredentials: cors.allowCredentials }),
+    ...(cors.allowHeaders && { AllowHeaders: [...cors.allowHeaders] }),
+    ...(cors.allowMethods && { AllowMethods: [...cors.allowMethods] }),
+    ...(cors.allowOrigins && { AllowOrigins: [...cors.allowOrigins] }),
+    ...(cors.exposeHeaders && { ExposeHeaders: [...cors.exposeHeaders] }),
+    ...(cors.maxAge !== undefined && { MaxAge: cors.maxAge }),
+  };
+}
+
+/** A route as clients see it. */
+export function describeRoute(route: Route) {
+  const { authorizationScopes, authorizerId, integrationId, operationName } = route;
+  return {
+    ApiKeyRequired: false,
+    ...(authorizationScopes && { AuthorizationScopes: [...authorizationScopes] }),
+    AuthorizationType: route.authorizationType,
+    ...(authorizerId !== undefined && { AuthorizerId: authorizerId }),
+    ...(operationName !== undefined && { OperationName: operationName }),
+    RouteId: route.routeId,
+    RouteKey: route.routeKey,
+    ...(integrationId !== undefined && { Target: `integrations/${integrationId}` }),
+  } satisfies Sdk.Route;
+}
+
+/** An integration as clients see it. */
+export function describeIntegration(integration: Integration) {
+  const { credentialsArn, description } = integration;
+  return {
+    ConnectionType: "INTERNET",
+    ...(credentialsArn !== undefined && { CredentialsArn: credentialsArn }),
+    ...(description !== undefined && { Description: description }),
+    IntegrationId: integration.integrationId,
+    IntegrationMethod: integration.integrationMethod,
+    IntegrationType: integration.integrationType,
+    IntegrationUri: integration.integrationUri,
+    PayloadFormatVersion: integration.payloadFormatVersion,
+    TimeoutInMillis: integration.timeoutInMillis,
+  } satisfies Sdk.Integration;
+}
+
+/** An authorizer as clients see it. */
+export function describeAuthorizer(authorizer: Authorizer) {
+  return {
+    AuthorizerId: authorizer.authorizerId,
+    AuthorizerType: "JWT",
+    IdentitySource: [authorizer.identitySource],
+    JwtConfiguration: { Audience: [...authorizer.audience], Issuer: authorizer.issuer },
+    Name: authorizer.name,
+  } satisfies Sdk.Authorizer;
+}
+
+/** A stage as clients see it. */
+export function describeStage(stage: Stage) {
+  const { deploymentId, description, lastDeploymentStatusMessage } = stage;
+  return {
+    AutoDeploy: stage.autoDeploy,
+    CreatedDate: new Date(stage.createdAt),
+    DefaultRouteSettings: { DetailedMetricsEnabled: stage.detailedMetricsEnabled },
+    ...(deploymentId !== undefined && { DeploymentId: deploymentId }),
+    ...(description !== undefined && { Description: description }),
+    ...(lastDeploymentStatusMessage !== undefined && {
+      LastDeploymentStatusMessage: lastDeploymentStatusMessage,
+    }),
+    LastUpdatedDate: new Date(stage.updatedAt),
+    RouteSettings: {},
+    StageName: stage.stageName,
+    StageVariables: { ...stage.variables },
+    Tags: { ...stage.tags },
+  } satisfies Sdk.Stage;
+}
+
+/** A deployment as clients see it. One that cannot be served is refused, so none is FAILED. */
+export function describeDeployment(deployment: Deployment) {
+  return {
+    AutoDeployed: deployment.autoDeployed,
+    CreatedDate: new Date(deployment.createdAt),
+    DeploymentId: deployment.deploymentId,
+    DeploymentStatus: "DEPLOYED",
+    ...(deployment.description !== undefined && { Description: deployment.description }),
+  } satisfies Sdk.Deployment;
+}

@@ -1,0 +1,17 @@
+import { mergeIntegration } from "../../domain/integration.ts";
+import { changeApi, operation, required } from "../contract.ts";
+import { describeIntegration } from "../describe.ts";
+
+/** Changes the given settings of an integration. */
+export const updateIntegration = operation("UpdateIntegration", {
+  access: "iam",
+  run: (input, context) =>
+    changeApi(context, input.ApiId, async ({ value: { apiId } }) => {
+      const { integrations } = context.store;
+      const found = await integrations.find(apiId, input.IntegrationId);
+      const current = required(found, "Integration");
+      const next = mergeIntegration(current.value, input);
+      await integrations.replace(current, next);
+      return describeIntegration(next);
+    }),
+});

@@ -1,0 +1,18 @@
+import { mergeStage } from "../../domain/stage.ts";
+import { changeApi, operation, required } from "../contract.ts";
+import { describeStage } from "../describe.ts";
+import { checkDeployment } from "../stage-rules.ts";
+
+/** Changes the given settings of a stage, such as the deployment that it serves. */
+export const updateStage = operation("UpdateStage", {
+  access: "iam",
+  run: (input, context) =>
+    changeApi(context, input.ApiId, async ({ value: { apiId } }) => {
+      const { store, clock } = context;
+      const current = required(await store.stages.find(apiId, input.StageName), "stage");
+      const next = mergeStage(current.value, input, clock.now());
+      await checkDeployment(store, next);
+      await store.stages.replace(current, next);
+      return describeStage(next);
+    }),
+});
