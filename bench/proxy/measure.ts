@@ -106,8 +106,8 @@ async function load(
 
 /**
  * Each run goes on in the list of new tokens where the one before ended, and is shorter than the
- * list: between two uses of a token lie all the others, 18 times what the largest cache holds
- * (10,000 in nginx's, and Gatepool's is of that order). So no cache is ever hit.
+ * list: between two uses of a token lie all the others, many times what the caches hold (nginx's
+ * 10,000, Gatepool's 8,192). So no cache is ever hit.
  */
 function countNew(subject: Subject, requests: number, tokens: TokenSet): void {
   if (requests >= tokens.newCount)
