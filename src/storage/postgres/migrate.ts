@@ -35,8 +35,11 @@ async function advance(client: PoolClient, clock: Clock): Promise<void> {
 }
 
 async function currentMigration(client: PoolClient): Promise<number> {
-  const known = await client.query("SELECT to_regclass('gatepool.migrations') AS name");
-  if (known.rows[0]?.name === null) return 0;
+  // Not to_regclass: what another node has just made, it may still remember as missing.
+  const known = await client.query(
+    "SELECT 1 FROM pg_tables WHERE schemaname = 'gatepool' AND tablename = 'migrations'",
+  );
+  if (known.rows.length === 0) return 0;
   const latest = await client.query("SELECT max(number) AS number FROM gatepool.migrations");
   return Number(latest.rows[0]?.number ?? 0);
 }
