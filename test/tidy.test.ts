@@ -4,6 +4,7 @@ import { companionRules } from "./tidy/companions.ts";
 import { dependencyRules } from "./tidy/dependencies.ts";
 import { floorRules } from "./tidy/floors.ts";
 import { leftoverRules } from "./tidy/leftovers.ts";
+import { linkRules } from "./tidy/links.ts";
 import { nameRules } from "./tidy/names.ts";
 import { placeRules } from "./tidy/places.ts";
 import { type Rule, readRepository } from "./tidy/repository.ts";
@@ -19,6 +20,7 @@ const rules: Readonly<Record<string, Rule>> = {
   companions: companionRules,
   places: placeRules,
   dependencies: dependencyRules,
+  links: linkRules,
 };
 
 const repository = readRepository(fileURLToPath(new URL("..", import.meta.url)));
