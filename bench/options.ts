@@ -12,7 +12,7 @@ export interface Options {
   readonly out: string;
 }
 
-export const partNames = ["proxy", "sign-ins", "start"];
+const partNames = ["proxy", "sign-ins", "start"];
 
 export const usage = `npm run bench -- [options]
 

@@ -11,7 +11,7 @@ export interface Load {
   readonly errors: number;
 }
 
-export const connections = 64;
+const connections = 64;
 
 /** Keeps 64 connections busy from one thread on the load core. */
 export async function runWrk(

@@ -12,6 +12,7 @@ test("folders of somebody's machine", () => {
     "src/b.ts": `const file = "${slash}root/key.pem";`,
     "docs/c.md": `cd ${slash}Users/ada/gatepool`,
     "docs/d.md": "src/home/page.ts, https://example.com/root/",
+    "src/e.ts": `expect(text).toMatch(${slash}root/);`,
   };
   const places = ["docs/a.md:2", "src/b.ts:1", "docs/c.md:1"];
   expectComplaints(

@@ -1,6 +1,6 @@
 import type { Complaint, Repository } from "./repository.ts";
 
-const home = /(^|[\s"'`(=:])\/(root|home\/[a-z][\w-]*|Users\/[A-Za-z][\w-]*)\//;
+const home = /(^|[\s"'`(=:])\/(root|home\/[a-z][\w-]*|Users\/[A-Za-z][\w-]*)\/[\w.]/;
 const registry = /\bhttps?:\/\/[\w.-]*(registry|artifactory|nexus|verdaccio|pypi)[\w.-]*[/:"]/;
 const resolved = /"resolved": "https?:/;
 
