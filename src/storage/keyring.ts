@@ -20,7 +20,10 @@ export interface Keyring {
 
 /** A keyring, and what its operators do with it. */
 export interface ManagedKeyring extends Keyring {
-  /** Seals the data keys under another master key. What they sealed stays as it is. */
+  /**
+   * Seals the data keys under another master key. What they sealed stays as it is. Nodes that run
+   * go on with the data keys they know, and need the new master key at their next start.
+   */
   rotate(next: MasterKey): Promise<void>;
   /** Makes a new data key, used for sealing once every node has had time to learn of it. */
   addDataKey(): Promise<void>;
@@ -133,8 +136,19 @@ function sealingKey(keys: readonly OpenDataKey[], now: number): OpenDataKey {
 function openDataKey(key: DataKey, masterKey: MasterKey): OpenDataKey {
   const id = String(key.number);
   if (key.masterKeyId !== masterKey.id) throw wrongMasterKey(key, masterKey);
-  const secret = unseal(masterKey, key.sealed, dataKeyContext(id));
-  return { id, secret, usedFrom: key.usedFrom };
+  return { id, secret: openSecret(id, key.sealed, masterKey), usedFrom: key.usedFrom };
+}
+
+function openSecret(id: string, sealed: string, masterKey: MasterKey): Buffer {
+  try {
+    return unseal(masterKey, sealed, dataKeyContext(id));
+  } catch (cause) {
+    throw new MasterKeyError(
+      `The record of data key ${id} was altered: ${masterKey.source} does not open it. Restore ` +
+        "the database from a backup.",
+      { cause },
+    );
+  }
 }
 
 function wrongMasterKey({ masterKeyId }: DataKey, masterKey: MasterKey): MasterKeyError {

@@ -1,6 +1,5 @@
 import { Pool, type QueryResultRow } from "pg";
 import type { Log } from "../../foundation/log.ts";
-import { isConnectionLoss, storageError } from "./problems.ts";
 
 /** A statement that each connection prepares once, under its name. */
 export interface Statement {
@@ -11,19 +10,18 @@ export interface Statement {
 /** Connections to the database, opened as they are needed. */
 export interface Connection {
   readonly pool: Pool;
-  /**
-   * Reads; on another connection when the first one turns out to be lost.
-   * @throws StorageError
-   */
-  read(statement: Statement, values: readonly unknown[]): Promise<QueryResultRow[]>;
+  run(statement: Statement, values: readonly unknown[]): Promise<QueryResultRow[]>;
+  /** Ends once everything that was asked for has been answered. */
+  close(): Promise<void>;
 }
 
 export function connect(url: string, log: Log): Connection {
+  const running = new Set<Promise<unknown>>();
   const pool = new Pool({
     connectionString: url,
     application_name: "gatepool",
     max: poolSize,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     onConnect: (client) => client.query(sessionSettings),
@@ -33,17 +31,18 @@ export function connect(url: string, log: Log): Connection {
 
   return {
     pool,
-    async read(statement, values) {
-      const query = { ...statement, values: [...values] };
+    async run(statement, values) {
+      const query = pool.query({ ...statement, values: [...values] });
+      running.add(query);
       try {
-        const result = await pool.query(query).catch((error) => {
-          if (!isConnectionLoss(error)) throw error;
-          return pool.query(query);
-        });
-        return result.rows;
-      } catch (error) {
-        throw storageError(error, url);
+        return (await query).rows;
+      } finally {
+        running.delete(query);
       }
+    },
+    async close() {
+      await Promise.allSettled(running);
+      await pool.end();
     },
   };
 }

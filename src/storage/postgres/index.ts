@@ -24,18 +24,18 @@ export async function openPostgres({ url, clock, log }: PostgresOptions): Promis
   try {
     await migrate(connection.pool, clock);
   } catch (error) {
-    await connection.pool.end();
+    await connection.close();
     throw error instanceof StorageError ? error : storageError(error, url);
   }
   const writer = createWriter(connection, url, clock);
   const sweeping = startSweeping(writer.sweep, log);
   return {
-    ...createReader(connection, clock),
+    ...createReader(connection, url, clock),
     commit: writer.commit,
     sweep: sweeping.sweep,
     async close() {
       sweeping.stop();
-      await connection.pool.end();
+      await connection.close();
     },
   };
 }

@@ -20,8 +20,8 @@ export function isConnectionLoss(error: unknown): boolean {
 /** An error for people: what happened to which database, and what to do. */
 export function storageError(error: unknown, url: string): StorageError {
   const message = error instanceof Error ? error.message || codeOf(error) : String(error);
-  const lost = isConnectionLoss(error) ? connectionAdvice : "";
-  const advice = adviceByCode.get(codeOf(error)) ?? lost;
+  const unreached = isConnectionLoss(error) || message.startsWith("timeout exceeded");
+  const advice = adviceByCode.get(codeOf(error)) ?? (unreached ? connectionAdvice : "");
   return new StorageError(`PostgreSQL at ${placeOf(url)}: ${message}.${advice}`, { cause: error });
 }
 

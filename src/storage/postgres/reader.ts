@@ -3,7 +3,8 @@ import type { Clock } from "../../foundation/clock.ts";
 import { encodeKey } from "../key-encoding.ts";
 import { type PlacedRow, pageOf, pageQuery, storedOf } from "../page.ts";
 import type { Collection, Key, ListOptions, Records } from "../records.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection, Statement } from "./connection.ts";
+import { isConnectionLoss, storageError } from "./problems.ts";
 import {
   listByIndexStatement,
   listByKeyStatement,
@@ -12,7 +13,19 @@ import {
 } from "./statements.ts";
 
 /** Reads, one round trip each. */
-export function createReader({ read }: Connection, clock: Clock) {
+export function createReader({ run }: Connection, url: string, clock: Clock) {
+  // On another connection, when the first one turns out to be lost.
+  async function read(statement: Statement, values: readonly unknown[]) {
+    try {
+      return await run(statement, values).catch((error) => {
+        if (!isConnectionLoss(error)) throw error;
+        return run(statement, values);
+      });
+    } catch (error) {
+      throw storageError(error, url);
+    }
+  }
+
   const reader: Pick<Records, "get" | "list" | "total"> = {
     async get<T>(collection: Collection<T>, key: Key) {
       const values = [collection.name, encodeKey(key), clock.now()];

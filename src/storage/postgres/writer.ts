@@ -12,12 +12,12 @@ export interface Writer extends Pick<Records, "commit"> {
   sweep(limit: number): Promise<number>;
 }
 
-export function createWriter({ pool }: Connection, url: string, clock: Clock): Writer {
+export function createWriter({ run }: Connection, url: string, clock: Clock): Writer {
   // A lost connection is not tried again: the batch may have been written before it was lost.
-  async function call(statement: Statement, values: unknown[]) {
+  async function call(statement: Statement, values: readonly unknown[]) {
     for (let attempt = 1; ; attempt++) {
       try {
-        return (await pool.query({ ...statement, values })).rows[0];
+        return (await run(statement, values))[0];
       } catch (error) {
         if (!isPassing(error) || attempt === maxAttempts) throw storageError(error, url);
         await delay(attempt * attempt);
@@ -28,12 +28,12 @@ export function createWriter({ pool }: Connection, url: string, clock: Clock): W
   return {
     async commit(batch) {
       const writes = JSON.stringify(encodeBatch(batch));
-      const { refused } = await call(commitStatement, [writes, clock.now()]);
-      if (refused !== null) throw new ConditionFailed(refused);
+      const row = await call(commitStatement, [writes, clock.now()]);
+      if (typeof row?.refused === "number") throw new ConditionFailed(row.refused);
     },
     async sweep(limit) {
-      const { removed } = await call(sweepStatement, [clock.now(), limit]);
-      return Number(removed);
+      const row = await call(sweepStatement, [clock.now(), limit]);
+      return Number(row?.removed);
     },
   };
 }
