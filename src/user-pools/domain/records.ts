@@ -1,7 +1,9 @@
 import type {
+  AliasAttributeType,
   SchemaAttributeType,
   UpdateUserPoolClientRequest,
   UpdateUserPoolRequest,
+  UsernameAttributeType,
   UserStatusType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { PublicSigningKey } from "../../tokens/signing-key.ts";
@@ -21,9 +23,9 @@ export interface PoolRecord {
   /** Standard attributes first, then the pool's own, under their prefixed names. */
   readonly schema: readonly SchemaAttributeType[];
   /** Attributes that sign a user in beside the username, once verified. */
-  readonly aliasAttributes?: readonly string[];
+  readonly aliasAttributes?: readonly AliasAttributeType[];
   /** Attributes that sign a user in instead of a username. */
-  readonly usernameAttributes?: readonly string[];
+  readonly usernameAttributes?: readonly UsernameAttributeType[];
   /** Undefined counts as true, as at AWS. */
   readonly caseSensitive?: boolean;
   readonly settings: PoolSettings;

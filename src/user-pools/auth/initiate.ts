@@ -1,0 +1,70 @@
+import type { AuthFlowType, InitiateAuthResponse } from "@aws-sdk/client-cognito-identity-provider";
+import type { Parts } from "../contract.ts";
+import { invalidParameter, notSupported } from "../domain/faults.ts";
+import { enabledFlows, flows } from "../domain/flows.ts";
+import type { AuthParameters } from "./parameters.ts";
+import { signInWithPassword } from "./password.ts";
+import { refreshTokens } from "./refresh.ts";
+import type { Target } from "./target.ts";
+
+/** Starts a flow that the client is allowed; refuses every other one by its name. */
+export function initiate(
+  parts: Parts,
+  target: Target,
+  flow: AuthFlowType,
+  parameters: AuthParameters = {},
+): Promise<InitiateAuthResponse> {
+  refuseOtherFamily(target, flow);
+  refuseDisabledFlow(target, flow);
+  const { method } = flows[flow];
+  if (method === "password") return signInWithPassword(parts, target, parameters);
+  if (method === "refresh") return refreshTokens(parts, target, parameters);
+  throw flow === "CUSTOM_AUTH" ? noTrigger() : notSupported(`AuthFlow ${flow}`, flow);
+}
+
+function refuseOtherFamily({ family }: Target, flow: AuthFlowType): void {
+  if (flows[flow].families.includes(family)) return;
+  const [here, there] =
+    family === "admin"
+      ? ["AdminInitiateAuth", "InitiateAuth"]
+      : ["InitiateAuth", "AdminInitiateAuth"];
+  const stop = family === "admin" ? "" : ".";
+  throw invalidParameter(`Initiate Auth method not supported${stop}`, {
+    check: "auth flow",
+    expected: `a flow that ${here} has`,
+    received: flow,
+    change: `Call ${there} for ${flow}.`,
+  });
+}
+
+function refuseDisabledFlow({ client, family }: Target, flow: AuthFlowType): void {
+  const enabled = enabledFlows(client.settings);
+  if (flows[flow].flags.some((flag) => enabled.includes(flag))) return;
+  const [flag] = flows[flow].flags;
+  throw invalidParameter(disabledText(flow, family), {
+    check: "auth flow",
+    expected: `${flag} among the ExplicitAuthFlows of client ${client.id}`,
+    received: `a client with ${enabled.join(", ")}`,
+    change:
+      `Add ${flag} to the client (UpdateUserPoolClient replaces all settings: send the others ` +
+      "too), or use a flow that it has.",
+  });
+}
+
+function disabledText(flow: AuthFlowType, family: string): string {
+  if (flow === "CUSTOM_AUTH") return "CUSTOM_AUTH is not enabled for the client.";
+  const isAdminOnly = family === "admin" && flows[flow].method === "password";
+  return isAdminOnly
+    ? "Auth flow not enabled for this client"
+    : `${flow} flow not enabled for this client`;
+}
+
+/** Triggers cannot be configured yet, so that no pool has this one. */
+function noTrigger() {
+  return invalidParameter("Custom auth lambda trigger is not configured for the user pool.", {
+    check: "auth flow",
+    expected: "a flow that this server has",
+    received: "CUSTOM_AUTH",
+    change: "Use USER_PASSWORD_AUTH or ADMIN_USER_PASSWORD_AUTH; triggers are not there yet.",
+  });
+}

@@ -1,0 +1,56 @@
+import type { Log } from "../foundation/log.ts";
+import type { ClientStore } from "./client-store.ts";
+import type { PoolStore } from "./pool-store.ts";
+import type { UserStore } from "./user-store.ts";
+
+interface EmptyingDeps {
+  readonly pools: PoolStore;
+  readonly clients: ClientStore;
+  readonly users: UserStore;
+  readonly log: Log;
+}
+
+/**
+ * Removes what deleted pools left behind, page by page in the background. What a node does not get
+ * done, because it ends, is done at the next start.
+ */
+export function createEmptying({ pools, clients, users, log }: EmptyingDeps) {
+  const underWay = new Map<string, Promise<void>>();
+  let closing = false;
+
+  async function emptyPool(poolId: string): Promise<void> {
+    while (!closing) {
+      const { items } = await clients.ofPool(poolId, 200);
+      for (const { value } of items) await clients.remove(value.id);
+      const hadUsers = await users.removeSome(poolId);
+      if (items.length > 0 || hadUsers) continue;
+      await pools.removed(poolId);
+      return;
+    }
+  }
+
+  function empty(poolId: string): void {
+    if (underWay.has(poolId)) return;
+    const work = emptyPool(poolId)
+      .catch((err: unknown) =>
+        log.error({ userPoolId: poolId, err }, "a deleted pool is not empty"),
+      )
+      .finally(() => underWay.delete(poolId));
+    underWay.set(poolId, work);
+  }
+
+  return {
+    empty,
+
+    /** Goes on where earlier runs of the server stopped. */
+    async resume(): Promise<void> {
+      for (const poolId of await pools.removals()) empty(poolId);
+    },
+
+    /** Stops after the page at hand. */
+    async close(): Promise<void> {
+      closing = true;
+      await Promise.all(underWay.values());
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Clock } from "../foundation/clock.ts";
+import type { Log } from "../foundation/log.ts";
+import type { Random } from "../foundation/random.ts";
+import type { Keyring } from "../storage/keyring.ts";
+import type { Records } from "../storage/records.ts";
+import { type IssuerMode, userPoolOfIssuer } from "../tokens/issuer.ts";
+import type { LocalKeys } from "../tokens/key-set.ts";
+import { openPublicKey } from "../tokens/signing-key.ts";
+import type { PageTokens } from "../wire/paging.ts";
+import { createClientStore } from "./client-store.ts";
+import { createDocuments } from "./documents.ts";
+import { createEmptying } from "./emptying.ts";
+import { createPasswords } from "./passwords.ts";
+import { createPoolKeys, type PoolKeys } from "./pool-keys.ts";
+import { createPoolStore } from "./pool-store.ts";
+import { userPoolsService } from "./service.ts";
+import { createSignInStore } from "./sign-in-store.ts";
+import { createTurns } from "./turns.ts";
+import { createUserStore } from "./user-store.ts";
+
+export interface UserPoolsDeps {
+  readonly records: Records;
+  readonly keyring: Keyring;
+  readonly pageTokens: PageTokens;
+  /** How tokens and documents spell the issuer. */
+  readonly issuer: IssuerMode;
+  /** Addresses of this server under which its pools are recognised, besides AWS's spellings. */
+  publicUrls(): readonly string[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+/** Amazon Cognito user pools: pools, their clients and users, sign-in, and the keys of tokens. */
+export function createUserPools(deps: UserPoolsDeps) {
+  const { records, keyring: secrets, clock, random, log, issuer, pageTokens } = deps;
+  const pools = createPoolStore(records);
+  const clients = createClientStore(records);
+  const users = createUserStore(records);
+  const keys = createPoolKeys({ pools, secrets, clock, random });
+  const emptying = createEmptying({ pools, clients, users, log });
+  const own = issuer === "aws" ? [] : [issuer.href];
+  const publicUrls = () => [...own, ...deps.publicUrls()];
+  const definition = userPoolsService({
+    pools,
+    clients,
+    users,
+    signIns: createSignInStore(records),
+    keys,
+    secrets,
+    passwords: createPasswords({ secrets, random }),
+    pageTokens,
+    issuer,
+    publicUrls,
+    clock,
+    random,
+    log,
+    inTurn: createTurns(),
+    empty: emptying.empty,
+  });
+  return {
+    definition,
+    localKeys: localKeysOf(keys, publicUrls, clock),
+    /** Key sets and discovery documents; undefined when the request asks for neither. */
+    documents: createDocuments({ keys, issuer }),
+    /** Takes up work that an earlier run left undone. */
+    resume: emptying.resume,
+    close: emptying.close,
+  };
+}
+
+function localKeysOf(keys: PoolKeys, publicUrls: () => string[], clock: Clock): LocalKeys {
+  return async (issuer) => {
+    const poolId = userPoolOfIssuer(issuer, publicUrls());
+    const published = poolId === undefined ? undefined : await keys.published(poolId);
+    if (!published) return undefined;
+    const opened = published.map((key) => [key.kid, openPublicKey(key)] as const);
+    return { keys: new Map(opened), readAt: clock.now() };
+  };
+}

@@ -1,0 +1,34 @@
+import { newClientId, newClientSecret } from "../../foundation/ids.ts";
+import { operation } from "../contract.ts";
+import { clientSettings } from "../domain/client-settings.ts";
+import { describeClient } from "../domain/describe.ts";
+import { invalidParameter } from "../domain/faults.ts";
+import { type ClientRecord, secretContext } from "../domain/records.ts";
+import { poolOf } from "../lookup.ts";
+
+/** Creates an app client, with a secret if asked for. */
+export const createUserPoolClient = operation("CreateUserPoolClient", {
+  access: "iam",
+  async run(input, context) {
+    const { UserPoolId, ClientName, GenerateSecret, ClientSecret, ...settings } = input;
+    const { value: pool } = await poolOf(context, UserPoolId);
+    if (GenerateSecret && ClientSecret !== undefined) {
+      throw invalidParameter("Only one of GenerateSecret and ClientSecret can be set.");
+    }
+    const { clients, secrets, random, clock } = context;
+    const secret = GenerateSecret ? newClientSecret(random) : ClientSecret;
+    const id = newClientId(random);
+    const now = clock.now();
+    const client: ClientRecord = {
+      id,
+      poolId: pool.id,
+      name: ClientName,
+      createdAt: now,
+      modifiedAt: now,
+      ...(secret === undefined ? {} : { sealedSecret: secrets.seal(secret, secretContext(id)) }),
+      settings: clientSettings(settings, pool, secret !== undefined),
+    };
+    await clients.create(client);
+    return { UserPoolClient: describeClient(client, secret) };
+  },
+});

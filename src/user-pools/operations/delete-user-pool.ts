@@ -1,0 +1,20 @@
+import { operation } from "../contract.ts";
+import { invalidParameter } from "../domain/faults.ts";
+import { poolOf } from "../lookup.ts";
+
+/** Deletes a user pool. Its users and clients are gone at once, and removed in the background. */
+export const deleteUserPool = operation("DeleteUserPool", {
+  access: "iam",
+  async run({ UserPoolId }, context) {
+    const pool = await poolOf(context, UserPoolId);
+    if (pool.value.settings.DeletionProtection === "ACTIVE") {
+      throw invalidParameter(
+        "The user pool cannot be deleted because deletion protection is activated. " +
+          "Deletion protection must be inactivated first.",
+      );
+    }
+    await context.pools.remove(pool);
+    context.empty(UserPoolId);
+    return {};
+  },
+});

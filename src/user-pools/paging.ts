@@ -1,0 +1,31 @@
+import { InvalidPageToken, type PageTokens } from "../wire/paging.ts";
+import { invalidParameter } from "./domain/faults.ts";
+
+/** Where a list goes on, from the token that a client sent back. */
+export function positionOf(
+  tokens: PageTokens,
+  token: string | undefined,
+  list: string,
+): string | undefined {
+  if (token === undefined) return undefined;
+  try {
+    return tokens.open(token, list);
+  } catch (error) {
+    if (!(error instanceof InvalidPageToken)) throw error;
+    throw invalidParameter("Invalid pagination token given.", {
+      check: "pagination token",
+      expected: "a token of this very list, of the same filter and the same operation",
+      received: "another text",
+      change: "Send the token of the page before unchanged, or start from the first page.",
+    });
+  }
+}
+
+/** The token for the page that follows; absent after the last one. */
+export function sealPosition(
+  tokens: PageTokens,
+  next: string | undefined,
+  list: string,
+): string | undefined {
+  return next === undefined ? undefined : tokens.seal(next, list);
+}

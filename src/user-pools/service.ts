@@ -1,0 +1,54 @@
+import type { ServiceDefinition } from "../wire/service.ts";
+import { shapes } from "../wire/shapes/cognito-idp.ts";
+import type { Context, Parts } from "./contract.ts";
+import { adminCreateUser } from "./operations/admin-create-user.ts";
+import { adminDeleteUser } from "./operations/admin-delete-user.ts";
+import { adminGetUser } from "./operations/admin-get-user.ts";
+import { adminInitiateAuth } from "./operations/admin-initiate-auth.ts";
+import { adminRespondToAuthChallenge } from "./operations/admin-respond-to-auth-challenge.ts";
+import { adminSetUserPassword } from "./operations/admin-set-user-password.ts";
+import { createUserPool } from "./operations/create-user-pool.ts";
+import { createUserPoolClient } from "./operations/create-user-pool-client.ts";
+import { deleteUserPool } from "./operations/delete-user-pool.ts";
+import { deleteUserPoolClient } from "./operations/delete-user-pool-client.ts";
+import { describeUserPool } from "./operations/describe-user-pool.ts";
+import { describeUserPoolClient } from "./operations/describe-user-pool-client.ts";
+import { getUser } from "./operations/get-user.ts";
+import { initiateAuth } from "./operations/initiate-auth.ts";
+import { listUserPoolClients } from "./operations/list-user-pool-clients.ts";
+import { listUserPools } from "./operations/list-user-pools.ts";
+import { listUsers } from "./operations/list-users.ts";
+import { respondToAuthChallenge } from "./operations/respond-to-auth-challenge.ts";
+import { updateUserPool } from "./operations/update-user-pool.ts";
+import { updateUserPoolClient } from "./operations/update-user-pool-client.ts";
+
+/** Amazon Cognito user pools: the operations that are there. */
+export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
+  return {
+    shapes,
+    constraintFault: "InvalidParameterException",
+    operations: [
+      adminCreateUser,
+      adminDeleteUser,
+      adminGetUser,
+      adminInitiateAuth,
+      adminRespondToAuthChallenge,
+      adminSetUserPassword,
+      createUserPool,
+      createUserPoolClient,
+      deleteUserPool,
+      deleteUserPoolClient,
+      describeUserPool,
+      describeUserPoolClient,
+      getUser,
+      initiateAuth,
+      listUserPoolClients,
+      listUserPools,
+      listUsers,
+      respondToAuthChallenge,
+      updateUserPool,
+      updateUserPoolClient,
+    ],
+    context: (call) => ({ ...parts, call }),
+  };
+}

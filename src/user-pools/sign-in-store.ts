@@ -1,0 +1,91 @@
+import {
+  type Collection,
+  ConditionFailed,
+  put,
+  type Records,
+  remove,
+  type Stored,
+  type Write,
+} from "../storage/records.ts";
+import { quietMs } from "./domain/lock-out.ts";
+import type { FailuresRecord } from "./domain/records.ts";
+
+const failures: Collection<FailuresRecord> = {
+  name: "user-pools/failures",
+  key: ({ poolId, subject }) => [poolId, subject],
+};
+
+/** A challenge session that was answered. It is kept for as long as it could be used again. */
+interface UsedSession {
+  readonly id: string;
+}
+
+const usedSessions: Collection<UsedSession> = {
+  name: "user-pools/used-sessions",
+  key: ({ id }) => [id],
+};
+
+/** A sign-in whose tokens are revoked, until the last of them would have expired. */
+interface Revocation {
+  readonly poolId: string;
+  readonly originJti: string;
+}
+
+const revocations: Collection<Revocation> = {
+  name: "user-pools/revocations",
+  key: ({ poolId, originJti }) => [poolId, originJti],
+};
+
+/** What sign-ins leave behind: failures, answered challenges, revocations. All of it expires. */
+export type SignInStore = ReturnType<typeof createSignInStore>;
+
+export function createSignInStore(records: Records) {
+  return {
+    failuresOf: (poolId: string, subject: string): Promise<Stored<FailuresRecord> | undefined> =>
+      records.get(failures, [poolId, subject]),
+
+    /** @returns false when they changed since `before` was read, and nothing was written */
+    writeFailures: (before: Stored<FailuresRecord> | undefined, after: FailuresRecord) =>
+      succeeds(
+        records.commit([
+          put(failures, after, {
+            condition: before ? { version: before.version } : "absent",
+            expiresAt: after.lastAt + quietMs,
+          }),
+        ]),
+      ),
+
+    /** @returns false when they changed since they were read, and nothing was written */
+    forgetFailures: ({ value, version }: Stored<FailuresRecord>) =>
+      succeeds(records.commit([remove(failures, failures.key(value), { version })])),
+
+    isUsed: async (sessionId: string): Promise<boolean> =>
+      (await records.get(usedSessions, [sessionId])) !== undefined,
+
+    isRevoked: async (poolId: string, originJti: string): Promise<boolean> =>
+      (await records.get(revocations, [poolId, originJti])) !== undefined,
+
+    /** @param expiresAt when the last token of the sign-in expires, in milliseconds */
+    revoke: (poolId: string, originJti: string, expiresAt: number): Promise<void> =>
+      records.commit([put(revocations, { poolId, originJti }, { expiresAt })]),
+  };
+}
+
+/**
+ * Uses a challenge session up, as part of the batch that it allows: of many that try, on whatever
+ * node, one wins.
+ * @param expiresAt when the session expires by itself, in milliseconds
+ */
+export function useSession(id: string, expiresAt: number): Write {
+  return put(usedSessions, { id }, { condition: "absent", expiresAt });
+}
+
+async function succeeds(commit: Promise<void>): Promise<boolean> {
+  try {
+    await commit;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false;
+    throw error;
+  }
+}
