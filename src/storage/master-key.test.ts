@@ -72,7 +72,7 @@ describe("the master key of a data folder", () => {
       "secret",
       line.slice(0, -4),
       `${line}:x`,
-      swapped,
+      altered,
     ]) {
       writeFileSync(file, bad);
       expect(await refusal()).toContain("Restore it from a backup");

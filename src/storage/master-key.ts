@@ -30,7 +30,7 @@ export async function readOrCreateMasterKey(folder: string, random: Random): Pro
 }
 
 /** @throws MasterKeyError when the text is no master key as Gatepool writes it. */
-export function parseMasterKey(text: string, source: string): MasterKey {
+function parseMasterKey(text: string, source: string): MasterKey {
   const line = text.split("\n").find((each) => each.trim() !== "" && !each.startsWith("#")) ?? "";
   const [label, id, secretText, ...rest] = line.trim().split(":");
   const secret = Buffer.from(secretText ?? "", "base64url");

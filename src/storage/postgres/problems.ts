@@ -1,7 +1,7 @@
 import { StorageError } from "../storage-error.ts";
 
 /** SQLSTATE, or the system's code when the server was not reached; empty when there is none. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 

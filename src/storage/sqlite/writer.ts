@@ -1,6 +1,4 @@
 import { once } from "node:events";
-import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Clock } from "../../foundation/clock.ts";
 import { encodeBatch } from "../batch.ts";
@@ -78,7 +76,6 @@ function settle(waiting: Waiting | undefined, outcome: Outcome, file: string) {
 }
 
 /** The thread's program stands beside this file: as TypeScript here, as JavaScript once built. */
-const threadUrl = new URL(
-  `writer-thread${extname(fileURLToPath(import.meta.url))}`,
-  import.meta.url,
-);
+const threadUrl = import.meta.url.endsWith(".ts")
+  ? new URL("./writer-thread.ts", import.meta.url)
+  : new URL("./writer-thread.js", import.meta.url);
