@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { Fault } from "../foundation/fault.ts";
 import type { Log } from "../foundation/log.ts";
 import type { StagePlan } from "../gateway/plan.ts";
 import type { PlanTable } from "../gateway/plan-table.ts";
@@ -24,19 +25,18 @@ export class Publisher {
 
   /** Makes the gateway serve an API as it is stored. Not to run twice at a time for one API. */
   async publish(apiId: string): Promise<void> {
-    for (;;) {
+    for (let attempt = 0; attempt < 10; attempt++) {
       const revision = await this.#store.revisions.of(apiId);
       const plans = await this.#compile(apiId);
       // What was read in between may be half of one state and half of the next.
       if ((await this.#store.revisions.of(apiId)) !== revision) continue;
       if (!plans) return this.withdraw(apiId);
-      this.#plans.replaceApi(
-        apiId,
-        plans.map((plan) => this.#unchanged(plan)),
-      );
+      const kept = plans.map((plan) => this.#unchanged(plan));
+      this.#plans.replaceApi(apiId, kept);
       this.#published.set(apiId, revision);
       return;
     }
+    throw new Error(`API ${apiId} changed each time that it was read`);
   }
 
   /** Makes the gateway forget an API at once. */
@@ -72,10 +72,10 @@ export class Publisher {
   }
 
   async #compileStage(api: Api, stage: Stage, routeKeys: readonly string[]): Promise<StagePlan> {
-    const snapshot = await this.#snapshotOf(stage);
     try {
-      return compileStage(api, stage, snapshot, routeKeys);
+      return compileStage(api, stage, await this.#snapshotOf(stage), routeKeys);
     } catch (err) {
+      if (!(err instanceof Fault)) throw err;
       // Deployments are compiled before they are kept, so this one is of another version.
       const { apiId, stageName, deploymentId } = stage;
       this.#log.error({ apiId, stageName, deploymentId, err }, "a stage cannot be served");

@@ -69,7 +69,7 @@ export function mergeApi(current: Api, settings: ApiSettings): Api {
   checkFixed("apiKeySelectionExpression", settings.ApiKeySelectionExpression, [apiKeySelection]);
   checkFixed("routeSelectionExpression", settings.RouteSelectionExpression, [
     routeSelection,
-    "${" + "request.method} ${" + "request.path}",
+    `\${request.method} \${request.path}`,
   ]);
   const { Name = current.name, Description, Version, CorsConfiguration } = settings;
   const { DisableExecuteApiEndpoint, IpAddressType } = settings;

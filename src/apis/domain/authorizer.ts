@@ -48,9 +48,10 @@ export function newAuthorizer(
   ids: Pick<Authorizer, "apiId" | "authorizerId">,
   settings: AuthorizerSettings,
 ): Authorizer {
+  const { JwtConfiguration = {}, IdentitySource = [], Name = "" } = settings;
   return mergeAuthorizer(
     { ...ids, name: "", identitySource: "", issuer: "", audience: [] },
-    { JwtConfiguration: {}, IdentitySource: [], Name: "", ...settings },
+    { ...settings, JwtConfiguration, IdentitySource, Name },
   );
 }
 

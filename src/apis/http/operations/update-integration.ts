@@ -1,6 +1,7 @@
 import { mergeIntegration } from "../../domain/integration.ts";
 import { changeApi, operation, required } from "../contract.ts";
 import { describeIntegration } from "../describe.ts";
+import { checkOwner } from "../integration-rules.ts";
 
 /** Changes the given settings of an integration. */
 export const updateIntegration = operation("UpdateIntegration", {
@@ -11,6 +12,7 @@ export const updateIntegration = operation("UpdateIntegration", {
       const found = await integrations.find(apiId, input.IntegrationId);
       const current = required(found, "Integration");
       const next = mergeIntegration(current.value, input);
+      checkOwner(next, context.tenant.account);
       await integrations.replace(current, next);
       return describeIntegration(next);
     }),

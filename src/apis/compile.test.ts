@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { compileRoutes, compileStage } from "./compile.ts";
+import type { Api } from "./domain/api.ts";
+import type { Authorizer } from "./domain/authorizer.ts";
+import type { Snapshot } from "./domain/deployment.ts";
+import type { Integration } from "./domain/integration.ts";
+import type { Route } from "./domain/route.ts";
+import { newStage } from "./domain/stage.ts";
+
+const apiId = "a1b2c3d4e5";
+const uri = `https://\${stageVariables.host}/{id}`;
+const route: Route = {
+  apiId,
+  routeId: "route11",
+  routeKey: "GET /pets/{id}",
+  authorizationType: "NONE",
+  integrationId: "integ11",
+};
+const guarded: Route = { ...route, authorizationType: "JWT", authorizerId: "auth11" };
+const authorizer: Authorizer = {
+  apiId,
+  authorizerId: "auth11",
+  name: "members",
+  identitySource: "$request.querystring.token",
+  issuer: "https://issuer.example.com",
+  audience: ["a", "b"],
+};
+const backend: Integration = {
+  apiId,
+  integrationId: "integ11",
+  integrationType: "HTTP_PROXY",
+  integrationUri: uri,
+  integrationMethod: "ANY",
+  payloadFormatVersion: "1.0",
+  timeoutInMillis: 1000,
+};
+const whole: Snapshot = { routes: [guarded], integrations: [backend], authorizers: [authorizer] };
+
+test("a guarded route to a backend is compiled with all that it needs", () => {
+  const scoped = { ...guarded, authorizationScopes: ["pets/read"] };
+  expect(compileRoutes({ ...whole, routes: [scoped] }, { host: "example.com" })).toEqual([
+    {
+      routeId: "route11",
+      routeKey: "GET /pets/{id}",
+      authorizer: {
+        kind: "jwt",
+        authorizerId: "auth11",
+        name: "members",
+        identitySource: { from: "querystring", name: "token" },
+        issuer: "https://issuer.example.com",
+        audience: ["a", "b"],
+      },
+      scopes: ["pets/read"],
+      integration: {
+        kind: "http",
+        integrationId: "integ11",
+        method: "ANY",
+        uri,
+        timeoutMs: 1000,
+      },
+    },
+  ]);
+});
+
+test("a stage tells which routes of the API it does not serve", () => {
+  const known = { apiId, stageName: "dev", createdAt: 0, tags: {} };
+  const stage = { ...newStage(known, {}), deploymentId: "depl11" };
+  const plan = compileStage(api(), stage, whole, ["GET /pets/{id}", "GET /new"]);
+  expect(plan).toMatchObject({ deploymentId: "depl11", undeployed: ["GET /new"] });
+  expect(plan.cors).toBeUndefined();
+});
+
+/** What no operation makes, but a broken or a newer database could hold. */
+function stored(changes: object): Snapshot {
+  const snapshot: Snapshot = JSON.parse(JSON.stringify({ ...whole, ...changes }));
+  return snapshot;
+}
+
+test.each([
+  ["an integration that is gone", { integrations: [] }, "GET /pets/{id} has no integration"],
+  ["no target", { routes: [{ ...route, integrationId: undefined }] }, "has no integration"],
+  ["an authorizer that is gone", { authorizers: [] }, "has no authorizer that can be served"],
+  [
+    "no authorizer at all",
+    { routes: [{ ...guarded, authorizerId: undefined }] },
+    "has no authorizer that can be served",
+  ],
+  [
+    "a type of authorization that is not served",
+    { routes: [{ ...guarded, authorizationType: "AWS_IAM" }] },
+    "has no authorizer that can be served",
+  ],
+  [
+    "a type of integration that is not served",
+    { integrations: [{ ...backend, integrationType: "MOCK" }] },
+    "has an integration that cannot be served",
+  ],
+  [
+    "an identity source that is not served",
+    { authorizers: [{ ...authorizer, identitySource: "$context.routeKey" }] },
+    "Invalid identitySource",
+  ],
+  [
+    "a variable that the path lacks",
+    { integrations: [{ ...backend, integrationUri: "https://example.com/{pet}" }] },
+    "asks for {pet}",
+  ],
+])("a snapshot with %s is not compiled, whatever else is right", (_, changes, message) => {
+  expect(() => compileRoutes(stored(changes), {})).toThrow(message);
+});
+
+function api(): Api {
+  return {
+    apiId,
+    account: "000000000000",
+    region: "us-east-1",
+    name: "pets",
+    disableExecuteApiEndpoint: false,
+    ipAddressType: "ipv4",
+    tags: {},
+    createdAt: 0,
+  };
+}
