@@ -61,8 +61,7 @@ export function createAccess(deps: Deps): Access {
       return sessions.issue({ account, roleName: role.name, sessionName, durationSeconds });
     },
     async canAssume(roleArn, servicePrincipal) {
-      const named = parseRoleArn(roleArn);
-      const role = named && (await roles.byName(named.account, named.name));
+      const role = await roles.byArn(roleArn);
       if (!role) return false;
       return refusalToAssume(role, { kind: "service", name: servicePrincipal }) === undefined;
     },

@@ -9,7 +9,7 @@ import {
   remove,
   type Write,
 } from "../storage/records.ts";
-import type { Role } from "./domain/role.ts";
+import { parseRoleArn, type Role, roleArnOf } from "./domain/role.ts";
 
 const roles: Collection<Role> = {
   name: "access/roles",
@@ -31,6 +31,8 @@ export interface RolePage {
 /** The roles of all accounts. */
 export interface RoleStore {
   byName(account: string, name: string): Promise<Role | undefined>;
+  /** An ARN has to match to the letter, and with its path. */
+  byArn(arn: string): Promise<Role | undefined>;
   /** In the order of their paths, then of their names. */
   page(options: RolePage): Promise<Page<Role>>;
   /** @returns false when there is one of that name. */
@@ -51,6 +53,12 @@ export function createRoleStore(records: Records): RoleStore {
   return {
     async byName(account, name) {
       return (await records.get(roles, keyOf(account, name)))?.value;
+    },
+    async byArn(arn) {
+      const named = parseRoleArn(arn);
+      if (!named) return undefined;
+      const role = (await records.get(roles, keyOf(named.account, named.name)))?.value;
+      return role && roleArnOf(role) === arn ? role : undefined;
     },
     page({ account, pathPrefix, limit, after }) {
       const position = after === undefined ? {} : { after };

@@ -14,9 +14,8 @@ export const assumeRole = operation("AssumeRole", {
   access: "iam",
   async run(input, { call, roles, sessions }) {
     refuseUnsupported(input);
-    const named = parseRoleArn(input.RoleArn);
-    if (!named) throw fault("ValidationError", `${input.RoleArn} is invalid`);
-    const role = await roles.byName(named.account, named.name);
+    if (!parseRoleArn(input.RoleArn)) throw fault("ValidationError", `${input.RoleArn} is invalid`);
+    const role = await roles.byArn(input.RoleArn);
     if (!role) throw accessDenied(call.callerArn, input.RoleArn, absent(input.RoleArn));
     const refusal = refusalToAssume(role, { kind: "aws", arn: call.callerArn }, valuesOf(input));
     if (refusal) throw accessDenied(call.callerArn, input.RoleArn, refusal);
