@@ -6,8 +6,13 @@ export type Access = "iam" | "public";
 /** Who calls, and under which request id the answer goes out. */
 export interface Call {
   readonly tenant: Tenant;
-  /** ARN of the signer; of the account's root where the key is nobody's in particular. */
+  /**
+   * ARN of the signer; of the account's root where the key is nobody's in particular, and
+   * `anonymous` where a public operation was called without a signature.
+   */
   readonly callerArn: string;
+  /** Absent without a signature. */
+  readonly accessKeyId?: string;
   readonly requestId: string;
 }
 

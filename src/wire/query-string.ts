@@ -14,10 +14,13 @@ export function parseForm(body: string): WireQuery {
   return pairsOf(body, (text) => percentDecode(text.replaceAll("+", " ")));
 }
 
+/** More than this are not looked at; whoever counts finds one too many. */
+export const pairsMax = 10_000;
+
 function pairsOf(text: string, decode: (part: string) => string): WireQuery {
   if (text === "") return [];
   return text
-    .split("&")
+    .split("&", pairsMax + 1)
     .filter((pair) => pair !== "")
     .map((pair) => {
       const equals = pair.indexOf("=");

@@ -1,5 +1,10 @@
+import { createAwsJson } from "./aws-json.ts";
+import { createAwsQuery } from "./aws-query.ts";
+import type { Codec } from "./codec.ts";
 import type { Call, Operation } from "./operation.ts";
-import type { ServiceShapes } from "./shape.ts";
+import { createRestJson } from "./rest-json.ts";
+import { createRestXml } from "./rest-xml.ts";
+import type { Protocol, ServiceShapes } from "./shape.ts";
 
 /** What a service hands to the wire: its shapes, its operations, and what they run with. */
 export interface ServiceDefinition<Context> {
@@ -10,4 +15,59 @@ export interface ServiceDefinition<Context> {
   readonly constraintFault: string;
   /** Makes what one call runs with. */
   context(call: Call): Context;
+}
+
+/** A service that can be served: a definition that holds together, and its protocol. */
+export interface Service {
+  readonly shapes: ServiceShapes;
+  readonly codec: Codec;
+  readonly constraintFault: string;
+  /** The operation as it is run: context made, input handed in. Undefined when there is none. */
+  operation(name: string): ServedOperation | undefined;
+}
+
+export interface ServedOperation {
+  readonly name: string;
+  readonly access: Operation<unknown>["access"];
+  run(input: object, call: Call): Promise<object | undefined>;
+}
+
+/**
+ * Checks a definition and makes it ready to be served.
+ * @throws Error when an operation is there twice, or is none of the service's at AWS
+ */
+export function createService<Context>(definition: ServiceDefinition<Context>): Service {
+  const { shapes, constraintFault } = definition;
+  const operations = new Map<string, ServedOperation>();
+  for (const operation of definition.operations) {
+    const { name } = operation;
+    if (shapes.operations[name] === undefined) {
+      throw new Error(`${shapes.service} has no operation called ${name} at AWS`);
+    }
+    if (operations.has(name)) throw new Error(`${shapes.service} defines ${name} twice`);
+    operations.set(name, {
+      name,
+      access: operation.access,
+      // Decoding and validation have given the input the type that the operation declares.
+      run: async (input, call) => operation.run(input as never, definition.context(call)),
+    });
+  }
+  return {
+    shapes,
+    constraintFault,
+    codec: createCodec(shapes),
+    operation: (name) => operations.get(name),
+  };
+}
+
+const codecs: Readonly<Record<Protocol, (table: ServiceShapes) => Codec>> = {
+  "aws-json": createAwsJson,
+  "aws-query": createAwsQuery,
+  "rest-json": createRestJson,
+  "rest-xml": createRestXml,
+};
+
+/** The codec of a service's protocol. */
+export function createCodec(table: ServiceShapes): Codec {
+  return codecs[table.protocol](table);
 }
