@@ -1,5 +1,4 @@
 import type { ServiceDefinition } from "../../wire/service.ts";
-import { shapes } from "../../wire/shapes/apigatewayv2.ts";
 import type { HttpApiContext, HttpApiParts } from "./contract.ts";
 import { createApi } from "./operations/create-api.ts";
 import { createAuthorizer } from "./operations/create-authorizer.ts";
@@ -32,6 +31,7 @@ import { updateDeployment } from "./operations/update-deployment.ts";
 import { updateIntegration } from "./operations/update-integration.ts";
 import { updateRoute } from "./operations/update-route.ts";
 import { updateStage } from "./operations/update-stage.ts";
+import { shapes } from "./shapes.ts";
 
 /** API Gateway V2, as far as it is served: HTTP APIs. */
 export function httpApis(parts: HttpApiParts): ServiceDefinition<HttpApiContext> {
