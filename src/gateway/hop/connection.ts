@@ -136,11 +136,9 @@ export class HopConnection implements ResponseSink {
   }
 
   #fail(error: unknown): void {
-    if (!(error instanceof BadResponse)) throw error;
-    this.#failure ??= {
-      kind: "malformed",
-      detail: `the backend's answer is bad: ${error.message}`,
-    };
+    const what = error instanceof BadResponse ? "is bad" : "could not be passed on";
+    const why = error instanceof Error ? error.message : String(error);
+    this.#failure ??= { kind: "malformed", detail: `the backend's answer ${what}: ${why}` };
     this.destroy();
   }
 

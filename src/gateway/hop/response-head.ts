@@ -37,10 +37,12 @@ const hopByHop: ReadonlySet<string> = new Set([
 
 /** What the headers say of the connection and of the body, gathered line by line. */
 interface Findings {
-  headers: string[];
-  lengths: string[];
-  encodings: string[];
+  readonly headers: string[];
+  contentLength: string | undefined;
+  encoding: string | undefined;
   connection: string;
+  /** Whether a header that may stand once only stands twice. */
+  repeated: boolean;
 }
 
 /**
@@ -54,24 +56,31 @@ export function readResponseHead(text: string, toHead: boolean): ResponseHead {
   const lineEnd = text.indexOf("\r\n");
   const first = lineEnd < 0 ? text : text.slice(0, lineEnd);
   const fields = lineEnd < 0 ? "" : text.slice(lineEnd);
-  const [, minor, digits] = statusLine.exec(first) ?? [];
-  if (minor === undefined) throw new BadResponse("its status line is not HTTP/1.1");
+  if (!statusLine.test(first)) throw new BadResponse("its status line is not HTTP/1.1");
   if (!wellFormed.test(fields)) throw new BadResponse("a header line of it is malformed");
-  const status = Number(digits);
+  const isNew = first.startsWith("HTTP/1.1");
+  const status = Number(first.slice(9, 12));
   const found = readFields(fields);
-  const framing = framingOf(found, status, toHead, minor);
+  const framing = framingOf(found, status, toHead, isNew);
   const connection = found.connection.toLowerCase();
-  const stays = minor === "1" ? !/\bclose\b/.test(connection) : /\bkeep-alive\b/.test(connection);
+  const stays = isNew ? !/\bclose\b/.test(connection) : /\bkeep-alive\b/.test(connection);
+  const namesNone = connection === "" || connection === "keep-alive" || connection === "close";
   return {
     status,
-    headers: connection === "" ? found.headers : withoutNamed(found.headers, connection),
+    headers: namesNone ? found.headers : withoutNamed(found.headers, connection),
     framing,
     keepAlive: stays && framing.by !== "close",
   };
 }
 
 function readFields(fields: string): Findings {
-  const found: Findings = { headers: [], lengths: [], encodings: [], connection: "" };
+  const found: Findings = {
+    headers: [],
+    contentLength: undefined,
+    encoding: undefined,
+    connection: "",
+    repeated: false,
+  };
   let start = 2;
   while (start < fields.length) {
     const next = fields.indexOf("\r\n", start);
@@ -96,28 +105,37 @@ function isBlank(code: number): boolean {
 }
 
 function addField(found: Findings, name: string, value: string): void {
-  if (name === "content-length") found.lengths.push(value);
-  else if (name === "transfer-encoding") found.encodings.push(value);
-  else if (name === "connection") found.connection += `,${value}`;
+  if (name === "content-length") {
+    found.repeated ||= found.contentLength !== undefined;
+    found.contentLength = value;
+  } else if (name === "transfer-encoding") {
+    found.repeated ||= found.encoding !== undefined;
+    found.encoding = value;
+  } else if (name === "connection") {
+    found.connection += found.connection === "" ? value : `,${value}`;
+  }
   if (!hopByHop.has(name)) found.headers.push(name, value);
 }
 
+const noBody: Framing = { by: "length", bytes: 0 };
+const inChunks: Framing = { by: "chunks" };
+const untilClosed: Framing = { by: "close" };
+
 /** RFC 9112 section 6.3, but what it lets a reader repair is refused here. */
-function framingOf(found: Findings, status: number, toHead: boolean, minor: string): Framing {
-  const { lengths, encodings } = found;
-  if (encodings.length > 0 && lengths.length > 0) {
-    throw new BadResponse("it has both Content-Length and Transfer-Encoding");
+function framingOf(found: Findings, status: number, toHead: boolean, isNew: boolean): Framing {
+  const { contentLength, encoding, repeated } = found;
+  if (repeated || (encoding !== undefined && contentLength !== undefined)) {
+    throw new BadResponse("it has more than one Content-Length or Transfer-Encoding");
   }
-  if (encodings.length > 0 && (minor === "0" || encodings.join().toLowerCase() !== "chunked")) {
+  if (encoding !== undefined && (!isNew || encoding.toLowerCase() !== "chunked")) {
     throw new BadResponse("its Transfer-Encoding is not `chunked`");
   }
-  const [length] = lengths;
-  if (lengths.length > 1 || (length !== undefined && !/^\d{1,15}$/.test(length))) {
-    throw new BadResponse("its Content-Length is not one number");
+  if (contentLength !== undefined && !/^\d{1,15}$/.test(contentLength)) {
+    throw new BadResponse("its Content-Length is not a number");
   }
-  if (toHead || status < 200 || status === 204 || status === 304) return { by: "length", bytes: 0 };
-  if (encodings.length > 0) return { by: "chunks" };
-  return length === undefined ? { by: "close" } : { by: "length", bytes: Number(length) };
+  if (toHead || status < 200 || status === 204 || status === 304) return noBody;
+  if (encoding !== undefined) return inChunks;
+  return contentLength === undefined ? untilClosed : { by: "length", bytes: Number(contentLength) };
 }
 
 /** Headers that the connection header names are of the connection too. */

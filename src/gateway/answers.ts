@@ -1,0 +1,86 @@
+import type { Call } from "./call.ts";
+import type { Problem } from "./decision.ts";
+
+/** The bodies of the gateway's own answers. Facts: api-gateway section 9. */
+const messages: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  413: "Request Entity Too Large",
+  431: "Request Header Fields Too Large",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+};
+
+/**
+ * Ends a call by an answer of the gateway's own, and keeps why.
+ *
+ * @param more headers besides the usual ones: names and values in turn
+ */
+export function refuse(
+  call: Call,
+  status: number,
+  problem: Problem,
+  more: readonly string[] = [],
+): void {
+  call.decision.problem = problem;
+  const body = `{"message":"${messages[status]}"}`;
+  const headers = ["content-type", "application/json", "content-length", String(body.length)];
+  writeHead(call, status, [...headers, ...more]);
+  call.response.end(body, "latin1");
+}
+
+/**
+ * Writes status and headers of an answer, with those that each answer of the gateway has, and
+ * records the decision. CORS headers are the gateway's alone where it has a CORS configuration.
+ *
+ * @param headers names and values in turn; is added to
+ */
+export function writeHead(call: Call, status: number, headers: string[]): void {
+  const { decision, shared, head, response } = call;
+  headers.push("apigw-requestid", decision.traceId);
+  const { stage } = decision;
+  if (stage?.cors && head.origin !== "" && !decision.preflight) {
+    headers.push(...stage.cors.answerHeaders(head.origin));
+  }
+  if (shared.development) {
+    headers.push("x-gatepool-trace", `/_gatepool/traces/${decision.traceId}`);
+  }
+  decision.status = status;
+  decision.answeredAt = shared.clock.now();
+  shared.traces.record(decision);
+  response.writeHead(status, headers);
+}
+
+/**
+ * The headers of an integration's answer that are passed on: not those that only the gateway may
+ * set, which are CORS headers too where it has a CORS configuration.
+ *
+ * @param headers names in lower case and values in turn
+ */
+export function withoutGatewayHeaders(call: Call, headers: readonly string[]): string[] {
+  const corsIsSet = call.decision.stage?.cors !== undefined;
+  const kept: string[] = [];
+  for (let index = 0; index < headers.length; index += 2) {
+    const name = headers[index] ?? "";
+    if (!isGatewayHeader(name, corsIsSet)) kept.push(name, headers[index + 1] ?? "");
+  }
+  return kept;
+}
+
+/** A defect of the gateway itself: the request is refused, and the log says why. */
+export function breakOff(call: Call, error: unknown): void {
+  const { traceId } = call.decision;
+  call.shared.log.error({ err: error, requestId: traceId }, "a request broke the gateway");
+  const problem = { kind: "integration", detail: "the gateway failed", change: seeTheLog } as const;
+  if (call.response.headersSent) call.response.destroy();
+  else refuse(call, 500, problem);
+}
+
+const seeTheLog = "this is a defect of Gatepool: report it with what the server's log says";
+
+function isGatewayHeader(lowerName: string, corsIsSet: boolean): boolean {
+  if (lowerName === "apigw-requestid" || lowerName === "x-gatepool-trace") return true;
+  return corsIsSet && lowerName.startsWith("access-control-");
+}

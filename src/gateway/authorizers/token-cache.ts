@@ -1,0 +1,38 @@
+/**
+ * Remembers what was found out about texts, and forgets what was not asked for lately. Bounded in
+ * entries and in characters. Two generations: when the young one is full it becomes the old one,
+ * and what the old one held is forgotten unless it was asked for meanwhile.
+ */
+export class TokenCache<Value> {
+  readonly #entriesMax: number;
+  readonly #charactersMax: number;
+  #young = new Map<string, Value>();
+  #old = new Map<string, Value>();
+  #characters = 0;
+
+  /** The limits are those of one generation. */
+  constructor(entriesMax: number, charactersMax: number) {
+    this.#entriesMax = entriesMax;
+    this.#charactersMax = charactersMax;
+  }
+
+  get(text: string): Value | undefined {
+    const young = this.#young.get(text);
+    if (young !== undefined) return young;
+    const old = this.#old.get(text);
+    if (old !== undefined) this.set(text, old);
+    return old;
+  }
+
+  set(text: string, value: Value): void {
+    const full =
+      this.#young.size >= this.#entriesMax || this.#characters + text.length > this.#charactersMax;
+    if (full) {
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#characters = 0;
+    }
+    this.#young.set(text, value);
+    this.#characters += text.length;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Trace, Traceable } from "../diagnostics/trace.ts";
+import type { KeyFailure } from "../tokens/key-set-source.ts";
+import type { RefusedToken, VerifiedToken } from "../tokens/verify.ts";
+import { explain } from "./explain/explain.ts";
+import type { RequestPath } from "./path.ts";
+import type { Api } from "./plan-table.ts";
+import type { Route, Stage } from "./stage.ts";
+
+/** Why a request did not get the answer that it wanted. */
+export type Problem =
+  | { readonly kind: "head-too-large"; readonly bytes: number; readonly bytesMax: number }
+  | { readonly kind: "ambiguous-head" }
+  | { readonly kind: "unknown-api"; readonly apiIds: readonly string[] }
+  | { readonly kind: "bad-path"; readonly detail: string }
+  | { readonly kind: "unknown-stage" }
+  | { readonly kind: "unknown-route" }
+  | { readonly kind: "evasive-path"; readonly guarded: Route }
+  | { readonly kind: "unsupported-authorizer" }
+  | { readonly kind: "token-missing" }
+  | { readonly kind: "token-repeated"; readonly times: number }
+  | { readonly kind: "token-refused"; readonly token: RefusedToken }
+  | { readonly kind: "keys-missing"; readonly failure: KeyFailure }
+  | { readonly kind: "scope-missing" }
+  | { readonly kind: "body-too-large"; readonly bytesMax: number }
+  | { readonly kind: "integration"; readonly detail: string; readonly change: string };
+
+/**
+ * What was decided about one request. Each step of the pipeline leaves here what it found, and
+ * nothing is put into words until somebody asks: references and numbers only, no request, no
+ * response, no token.
+ */
+export class Decision implements Traceable {
+  readonly traceId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly method: string;
+  readonly apiId: string;
+  /** As sent, with the query. */
+  readonly url: string;
+  /** Empty when there is none. */
+  readonly origin: string;
+  api: Api | undefined = undefined;
+  path: RequestPath | undefined = undefined;
+  stage: Stage | undefined = undefined;
+  /** Decoded, without the stage. */
+  routePath = "";
+  /** What a function is told: decoded, with the stage if that stands in the URL. */
+  stagePath = "";
+  route: Route | undefined = undefined;
+  /** What the route's path variables stand for, in order. */
+  values: readonly string[] = [];
+  /** Whether the gateway answered a preflight by itself. */
+  preflight = false;
+  /** Whether the token came behind `Bearer `. */
+  bearer = false;
+  token: VerifiedToken | undefined = undefined;
+  /** Path of the call to an HTTP backend. */
+  calledPath = "";
+  /** Milliseconds since the epoch; zero while the integration was not called. */
+  calledAt = 0;
+  answeredAt = 0;
+  status = 0;
+  problem: Problem | undefined = undefined;
+
+  constructor(
+    traceId: string,
+    at: number,
+    request: { method: string; apiId: string; url: string; origin: string },
+  ) {
+    this.traceId = traceId;
+    this.at = at;
+    this.method = request.method;
+    this.apiId = request.apiId;
+    this.url = request.url;
+    this.origin = request.origin;
+  }
+
+  trace(): Trace {
+    return explain(this);
+  }
+}

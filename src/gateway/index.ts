@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { TraceLog } from "../diagnostics/trace.ts";
+import type { Clock } from "../foundation/clock.ts";
+import type { Invoke } from "../foundation/invoke.ts";
+import type { Log } from "../foundation/log.ts";
+import type { Random } from "../foundation/random.ts";
+import type { LocalKeys } from "../tokens/key-set.ts";
+import { TokenChecker } from "./authorizers/token-checker.ts";
+import { Call } from "./call.ts";
+import { HopPool } from "./hop/pool.ts";
+import { proceed } from "./pipeline.ts";
+import type { PlanTable } from "./plan-table.ts";
+import { createRequestIds } from "./request-ids.ts";
+
+/** What the gateway works with. */
+export interface GatewayDeps {
+  readonly plans: PlanTable;
+  /** Keys of the issuers that live on this server, which are never asked over the network. */
+  readonly localKeys: LocalKeys;
+  readonly invoke: Invoke;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly traces: TraceLog;
+  readonly log: Log;
+  /** Whether answers carry `x-gatepool-trace`. */
+  readonly development: boolean;
+}
+
+/** The data plane: it answers the calls to deployed APIs. */
+export interface Gateway {
+  /**
+   * Answers one call. Never throws.
+   *
+   * @param apiId which API the host, or the front of the path, named
+   * @param path as sent, with the query. It differs from the request's URL when the API was named
+   *   by the path, as in `/_api/{apiId}/{stage}/{path}`: then it starts with the stage, and
+   *   `$default` may be written `-`, `$default` or `%24default`.
+   */
+  handle(request: IncomingMessage, response: ServerResponse, apiId: string, path: string): void;
+  /** Forgets the keys of an issuer, by any spelling, because they changed or are gone. */
+  dropIssuer(issuer: string): void;
+  /** Closes the connections to backends. */
+  close(): void;
+}
+
+export function createGateway({ localKeys, ...deps }: GatewayDeps): Gateway {
+  const { clock, log, random } = deps;
+  const tokens = new TokenChecker({ localKeys, clock, log });
+  const hop = new HopPool();
+  const shared = { ...deps, tokens, hop, newRequestId: createRequestIds(random) };
+  return {
+    handle: (request, response, apiId, path) =>
+      proceed(new Call(shared, request, response, { apiId, path })),
+    dropIssuer: (issuer) => tokens.dropIssuer(issuer),
+    close: () => hop.close(),
+  };
+}

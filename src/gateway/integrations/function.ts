@@ -1,0 +1,88 @@
+import type { InvokeResult } from "../../foundation/invoke.ts";
+import { breakOff, refuse, withoutGatewayHeaders, writeHead } from "../answers.ts";
+import type { Call } from "../call.ts";
+import { eventBytesMax } from "../limits.ts";
+import { eventBody, readBody } from "../payload/body.ts";
+import type { EventSource } from "../payload/event-source.ts";
+import { eventInFormat1 } from "../payload/format-1.ts";
+import { eventInFormat2 } from "../payload/format-2.ts";
+import { MalformedAnswer, readFunctionAnswer } from "../payload/function-answer.ts";
+import type { FunctionTarget, Route, Stage } from "../stage.ts";
+
+/** Calls a function with the request as an event. Facts: api-gateway sections 6 and 7. */
+export function callFunction(call: Call, stage: Stage, route: Route, target: FunctionTarget): void {
+  // No event holds a body that is longer than the event may be.
+  readBody(call.request, eventBytesMax, (body) => {
+    if (body === "too-long") refuseExcess(call);
+    else
+      invoke(call, { call, stage, route, body: eventBody(call.request, body) }, target).catch(
+        (error) => breakOff(call, error),
+      );
+  });
+}
+
+async function invoke(call: Call, source: EventSource, target: FunctionTarget): Promise<void> {
+  const { functionArn, plan } = target;
+  const { timeoutMs } = plan;
+  const isOld = plan.payloadFormat === "1.0";
+  const payload = JSON.stringify(isOld ? eventInFormat1(source) : eventInFormat2(source));
+  if (Buffer.byteLength(payload) > eventBytesMax) {
+    refuseExcess(call);
+    return;
+  }
+  let result: InvokeResult;
+  try {
+    result = await call.shared.invoke({ functionArn, payload, timeoutMs });
+  } catch (error) {
+    call.shared.log.error({ err: error, functionArn }, "a function could not be called");
+    result = { kind: "failed", reason: "the function could not be called: see the server's log" };
+  }
+  if (!call.response.destroyed) settle(call, result, target);
+}
+
+function settle(call: Call, result: InvokeResult, target: FunctionTarget): void {
+  if (result.kind === "answered") passOn(call, result.payload, target.plan.payloadFormat);
+  else fail(call, ...refusalFor(result, target));
+}
+
+function refusalFor(
+  result: Exclude<InvokeResult, { kind: "answered" }>,
+  { plan, functionArn }: FunctionTarget,
+): [status: number, detail: string, change: string] {
+  const { kind, reason } = result;
+  switch (kind) {
+    case "threw":
+      return [500, `the function failed: ${reason}`, "see the function's log for the error"];
+    case "timed-out": {
+      const change = `make it faster, or raise timeoutInMillis (now ${plan.timeoutMs}) up to 30000`;
+      return [503, `the function gave no answer: ${reason}`, change];
+    }
+    case "throttled":
+      return [503, reason, "raise the function's concurrency, or call it less"];
+    case "failed": {
+      const change = `see that ${functionArn} exists, and that the API may invoke it`;
+      return [500, `the function could not be run: ${reason}`, change];
+    }
+  }
+}
+
+function passOn(call: Call, payload: string, format: "1.0" | "2.0"): void {
+  try {
+    const { status, headers, body } = readFunctionAnswer(payload, format);
+    writeHead(call, status, withoutGatewayHeaders(call, headers));
+    call.response.end(body);
+  } catch (error) {
+    if (!(error instanceof MalformedAnswer)) throw error;
+    const change = `answer as payload format ${format} asks: an object with statusCode and body`;
+    fail(call, 500, error.message, change);
+  }
+}
+
+function fail(call: Call, status: number, detail: string, change: string): void {
+  refuse(call, status, { kind: "integration", detail, change });
+}
+
+function refuseExcess(call: Call): void {
+  const problem = { kind: "body-too-large", bytesMax: eventBytesMax } as const;
+  refuse(call, 413, problem, ["connection", "close"]);
+}

@@ -1,0 +1,8 @@
+/** Request line and headers together. Facts: api-gateway section 23. */
+export const headBytesMax = 10_240;
+
+/** The body of a request, and of an HTTP backend's answer. */
+export const bodyBytesMax = 10 * 1024 * 1024;
+
+/** The event that a function is called with. */
+export const eventBytesMax = 6 * 1024 * 1024;
