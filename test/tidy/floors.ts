@@ -6,7 +6,7 @@ const floors = [
   ["cli"],
   ["main"],
   ["listeners"],
-  ["config"],
+  ["config", "version"],
   ["stacks"],
   ["sign-in", "identity-pools", "apis"],
   ["user-pools", "functions", "gateway"],
