@@ -85,7 +85,7 @@ describe("one node", () => {
     expect(control.plans.get(ApiId, "api")).toBe(before);
   });
 
-  test("an API that was being removed when the node ended is removed at the next start", async () => {
+  test("an API whose removal was cut short is removed at the next start", async () => {
     const { apiId } = await createHelloApi(control.client);
     const store = new ApiStore(control.storage.records);
     await store.remove(apiId);

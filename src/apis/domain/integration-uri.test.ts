@@ -66,6 +66,8 @@ test.each([
   "https://example.com/#part",
   "https://example.com/{",
   "https://example.com/a b",
+  "https://example.com/ä",
+  "https://example.com/\u0000",
   "https://exa\\mple.com/",
   `${placeholder("url")}/pets`,
 ])("%j is refused as the URL of a backend", (uri) => {

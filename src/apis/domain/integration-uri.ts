@@ -43,7 +43,7 @@ export function checkHttpUri(uri: string): void {
   const isRight =
     authority !== undefined &&
     !/[{}@]/.test(authority) &&
-    !/[{}#\s\\]/.test(plain) &&
+    !/[{}#\\]|[^\x21-\x7e]/.test(plain) &&
     URL.canParse(plain);
   if (isRight) return;
   const expected = "http:// or https://, a host, and a path that may hold {variables}";

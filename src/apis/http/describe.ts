@@ -14,7 +14,7 @@ export function describeApi(api: Api, apiEndpoint: string) {
     ApiId: api.apiId,
     ApiKeySelectionExpression: apiKeySelection,
     ...(api.cors && { CorsConfiguration: describeCors(api.cors) }),
-    CreatedDate: new Date(api.createdAt),
+    CreatedDate: wholeSecond(api.createdAt),
     ...(api.description !== undefined && { Description: api.description }),
     DisableExecuteApiEndpoint: api.disableExecuteApiEndpoint,
     IpAddressType: api.ipAddressType,
@@ -84,14 +84,14 @@ export function describeStage(stage: Stage) {
   const { deploymentId, description, lastDeploymentStatusMessage } = stage;
   return {
     AutoDeploy: stage.autoDeploy,
-    CreatedDate: new Date(stage.createdAt),
+    CreatedDate: wholeSecond(stage.createdAt),
     DefaultRouteSettings: { DetailedMetricsEnabled: stage.detailedMetricsEnabled },
     ...(deploymentId !== undefined && { DeploymentId: deploymentId }),
     ...(description !== undefined && { Description: description }),
     ...(lastDeploymentStatusMessage !== undefined && {
       LastDeploymentStatusMessage: lastDeploymentStatusMessage,
     }),
-    LastUpdatedDate: new Date(stage.updatedAt),
+    LastUpdatedDate: wholeSecond(stage.updatedAt),
     RouteSettings: {},
     StageName: stage.stageName,
     StageVariables: { ...stage.variables },
@@ -103,9 +103,14 @@ export function describeStage(stage: Stage) {
 export function describeDeployment(deployment: Deployment) {
   return {
     AutoDeployed: deployment.autoDeployed,
-    CreatedDate: new Date(deployment.createdAt),
+    CreatedDate: wholeSecond(deployment.createdAt),
     DeploymentId: deployment.deploymentId,
     DeploymentStatus: "DEPLOYED",
     ...(deployment.description !== undefined && { Description: deployment.description }),
   } satisfies Sdk.Deployment;
+}
+
+/** API Gateway V2 writes its dates without fractions: `2026-11-20T20:00:00Z`. */
+function wholeSecond(milliseconds: number): Date {
+  return new Date(Math.floor(milliseconds / 1000) * 1000);
 }

@@ -18,7 +18,7 @@ import {
 
 let control: Awaited<ReturnType<typeof temporaryApis>>;
 beforeAll(async () => {
-  control = await temporaryApis({ clock: { now: () => Date.UTC(2026, 10, 20, 20, 0, 0) } });
+  control = await temporaryApis({ clock: { now: () => Date.UTC(2026, 10, 20, 20, 0, 0, 789) } });
 });
 afterAll(() => control.close());
 

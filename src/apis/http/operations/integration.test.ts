@@ -159,7 +159,7 @@ test.each(refusals)("%s is refused, at creation and at an update", async (_, wro
   expect((await refusalOf(client.send(update))).message).toContain(message);
 });
 
-test("a function or a role of another account is refused, so that none can be borrowed", async () => {
+test("functions and roles of other accounts are refused, so that none is borrowed", async () => {
   const elsewhere = (arn: string) => arn.replace("000000000000", "111122223333");
   const IntegrationUri = elsewhere(helloFunction);
   const ofOther = await refusalOf(create({ ...toFunction, IntegrationUri }));
