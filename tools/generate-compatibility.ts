@@ -4,6 +4,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Operation } from "../src/wire/operation.ts";
+import type { ServiceShapes } from "../src/wire/shape.ts";
 import { knownServices } from "../src/wire/shapes/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -53,15 +54,17 @@ async function servedOperations(): Promise<Map<string, Set<string>>> {
   const served = new Map<string, Set<string>>();
   for (const file of globSync("src/**/service.ts", { cwd: root })) {
     const text = readFileSync(join(root, file), "utf8");
-    const service = /wire\/shapes\/([\w-]+)\.ts"/.exec(text)?.[1];
-    if (service === undefined) continue;
-    const modules = [...text.matchAll(/from "(\.\/operations\/[\w/-]+\.ts)"/g)];
-    const names = served.get(service) ?? new Set<string>();
-    for (const [, module = ""] of modules) {
-      const exported: Record<string, unknown> = await import(join(root, dirname(file), module));
+    const load = (module: string) => import(join(root, dirname(file), module));
+    const table = /from "(\.[\w./-]*\bshapes\b[\w./-]*)"/.exec(text)?.[1];
+    const operations = [...text.matchAll(/from "(\.\/operations\/[\w./-]+)"/g)];
+    if (table === undefined || operations.length === 0) continue;
+    const { shapes }: { shapes: ServiceShapes } = await load(table);
+    const names = served.get(shapes.service) ?? new Set<string>();
+    for (const [, module = ""] of operations) {
+      const exported: Record<string, unknown> = await load(module);
       for (const value of Object.values(exported)) if (isOperation(value)) names.add(value.name);
     }
-    served.set(service, names);
+    served.set(shapes.service, names);
   }
   return served;
 }
