@@ -1,5 +1,6 @@
 import { parseArn } from "../../foundation/arn.ts";
 import { Fault } from "../../foundation/fault.ts";
+import type { Reason } from "../../foundation/reason.ts";
 
 /**
  * The name and path of one of AWS's own managed policies. Policies of accounts cannot be made
@@ -13,16 +14,26 @@ export function managedPolicyOf(arn: string): { name: string; path: string } | u
   return path === undefined || name === undefined ? undefined : { name, path };
 }
 
-/** @throws Fault InvalidInput or NoSuchEntity unless a role can carry the policy. */
-export function checkManagedPolicy(arn: string): void {
+/** @throws Fault InvalidInput or NoSuchEntity unless the policy can be attached to a role. */
+export function checkAttachable(arn: string): void {
   if (!parseArn(arn)) throw new Fault("InvalidInputException", `ARN ${arn} is not valid.`);
   if (managedPolicyOf(arn)) return;
-  throw new Fault("NoSuchEntityException", `Policy ${arn} does not exist or is not attachable.`, {
-    reason: {
-      check: "managed policy",
-      expected: "a policy of AWS, such as arn:aws:iam::aws:policy/ReadOnlyAccess",
-      received: arn,
-      change: "Write the permissions as an inline policy (PutRolePolicy), or use one of AWS's",
-    },
-  });
+  const message = `Policy ${arn} does not exist or is not attachable.`;
+  throw new Fault("NoSuchEntityException", message, { reason: reasonOf(arn) });
+}
+
+/** @throws Fault InvalidInput unless the policy can be a role's permissions boundary. */
+export function checkBoundary(arn: string): void {
+  if (managedPolicyOf(arn)) return;
+  const message = `Scope ARN: ${arn} does not exist or is not attachable.`;
+  throw new Fault("InvalidInputException", message, { reason: reasonOf(arn) });
+}
+
+function reasonOf(received: string): Reason {
+  return {
+    check: "managed policy",
+    expected: "a policy of AWS, such as arn:aws:iam::aws:policy/ReadOnlyAccess",
+    received,
+    change: "Write the permissions as an inline policy (PutRolePolicy), or use one of AWS's",
+  };
 }

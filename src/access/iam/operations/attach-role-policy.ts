@@ -1,4 +1,4 @@
-import { checkManagedPolicy } from "../../domain/managed-policy.ts";
+import { checkAttachable } from "../../domain/managed-policy.ts";
 import { checkAttachedPolicyCount } from "../../domain/quotas.ts";
 import { noSuchRole, operation } from "../contract.ts";
 
@@ -7,7 +7,7 @@ export const attachRolePolicy = operation("AttachRolePolicy", {
   access: "iam",
   async run({ RoleName, PolicyArn }, { account, roles }) {
     const updated = await roles.update(account, RoleName, (role) => {
-      checkManagedPolicy(PolicyArn);
+      checkAttachable(PolicyArn);
       const arns = new Set(role.attachedPolicyArns).add(PolicyArn);
       checkAttachedPolicyCount(arns.size);
       return { ...role, attachedPolicyArns: [...arns].sort() };

@@ -1,4 +1,4 @@
-import { checkManagedPolicy } from "../../domain/managed-policy.ts";
+import { checkBoundary } from "../../domain/managed-policy.ts";
 import { readTrustPolicy } from "../../domain/policy-document.ts";
 import { checkTrustPolicySize } from "../../domain/quotas.ts";
 import { newRoleId, type Role } from "../../domain/role.ts";
@@ -13,7 +13,7 @@ export const createRole = operation("CreateRole", {
     readTrustPolicy(input.AssumeRolePolicyDocument);
     checkTrustPolicySize(input.AssumeRolePolicyDocument);
     const { PermissionsBoundary: boundaryArn, Description: description } = input;
-    if (boundaryArn !== undefined) checkManagedPolicy(boundaryArn);
+    if (boundaryArn !== undefined) checkBoundary(boundaryArn);
     const role: Role = {
       account,
       name: input.RoleName,
