@@ -17,11 +17,15 @@ describe.each(engines)("a server on $name that is killed while it writes", (engi
 
   afterEach(() => place.remove());
 
-  /** Lets it acknowledge a number of writes, kills it with SIGKILL, and tells which they were. */
-  async function killAfter(count: number): Promise<string[]> {
-    const child = spawn(process.execPath, [program, engine.name, place.address], {
+  function start() {
+    return spawn(process.execPath, [program, engine.name, place.address], {
       stdio: ["ignore", "pipe", "inherit"],
     });
+  }
+
+  /** Lets it acknowledge a number of writes, kills it with SIGKILL, and tells which they were. */
+  async function killAfter(count: number): Promise<string[]> {
+    const child = start();
     const closed = once(child, "close");
     let output = "";
     child.stdout.on("data", (chunk) => {
@@ -31,6 +35,19 @@ describe.each(engines)("a server on $name that is killed while it writes", (engi
     expect((await closed)[1]).toBe("SIGKILL");
     return output.split("\n").slice(0, -1);
   }
+
+  const alone = engine.name === "sqlite";
+
+  test.runIf(alone)("keeps another server out for as long as it lives", async () => {
+    const child = start();
+    const closed = once(child, "close");
+    await once(child.stdout, "data");
+    const refusal = await place.open().catch((error) => error);
+    expect(refusal.message).toContain(`in use by process ${child.pid} on `);
+    child.kill("SIGKILL");
+    await closed;
+    await (await place.open()).close();
+  });
 
   async function countPairs(records: Engine): Promise<number> {
     const found = new Map<string, number>();

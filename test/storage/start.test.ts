@@ -51,7 +51,7 @@ describe.each(engines)("a database on $name", (engine) => {
     await records.commit([put(items, { id: "a" })]);
     await records.close();
     await expect(records.commit([put(items, { id: "b" })])).rejects.toThrow(StorageError);
-    await expect(records.get(items, ["a"])).rejects.toThrow();
+    await expect(records.get(items, ["a"])).rejects.toThrow(StorageError);
   });
 
   test("has written what was asked of it before it is closed", async () => {

@@ -2,11 +2,15 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../../test/fixtures/storage.ts";
+import { executeAt } from "../../../test/storage/execute.ts";
 import { systemClock } from "../../foundation/clock.ts";
 import { createLog } from "../../foundation/log.ts";
+import { type Collection, put } from "../records.ts";
 import { StorageError } from "../storage-error.ts";
 import { openSqlite } from "./index.ts";
 import { storageError } from "./problems.ts";
+
+const items: Collection<{ id: string }> = { name: "test/items", key: ({ id }) => [id] };
 
 describe("the embedded database", () => {
   let folder: string;
@@ -68,6 +72,38 @@ describe("the embedded database", () => {
     file = join(folder, "folder");
     mkdirSync(file);
     expect((await refusal()).message).toContain(file);
+  });
+
+  /** Makes the database fail by itself when a record with this id is written. */
+  async function failAt(id: string, how: "ABORT" | "ROLLBACK") {
+    await (await open()).close();
+    await executeAt(
+      "sqlite",
+      file,
+      `CREATE TRIGGER fail_at BEFORE INSERT ON records WHEN NEW.key LIKE '${id}%'
+       BEGIN SELECT RAISE(${how}, 'failed on purpose'); END`,
+    );
+  }
+
+  test.each([
+    ["ABORT", "takes only its own batch with it", ["a", "c"]],
+    ["ROLLBACK", "that ends the transaction takes all batches of the group with it", []],
+  ] as const)("a failure (%s) %s", async (how, _, kept) => {
+    await failAt("bad", how);
+    const records = await open();
+    const ids = ["a", "bad", "c"];
+    const outcomes = await Promise.allSettled(
+      ids.map((id) => records.commit([put(items, { id: `${id}-beside` }), put(items, { id })])),
+    );
+    const written = ids.filter((_, index) => outcomes[index]?.status === "fulfilled");
+    expect(written).toEqual(kept);
+    const { items: found } = await records.list(items, { prefix: [], limit: 10 });
+    expect(found.length).toBe(2 * kept.length);
+    await expect(records.commit([put(items, { id: "bad" })])).rejects.toThrow(
+      `Database ${file}: failed on purpose.`,
+    );
+    await records.commit([put(items, { id: "after" })]);
+    await records.close();
   });
 
   test.each([

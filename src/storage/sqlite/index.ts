@@ -28,7 +28,7 @@ export async function openSqlite({ file, clock, log }: SqliteOptions): Promise<E
   const writer = createWriter(file, clock);
   const sweeping = startSweeping(writer.sweep, log);
   return {
-    ...createReader(database, clock),
+    ...createReader(database, file, clock),
     commit: writer.commit,
     sweep: sweeping.sweep,
     async close() {

@@ -19,6 +19,8 @@ export function lockFile(file: string, clock: Clock): Lock {
   const database = new DatabaseSync(`${file}.lock`, { timeout: 0 });
   try {
     database.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN IMMEDIATE");
+    // Who was refused at this very moment may be reading the name of the one before.
+    database.exec("PRAGMA busy_timeout = 1000");
     database.exec("CREATE TABLE IF NOT EXISTS holder (process INTEGER, host TEXT, since TEXT)");
     database.exec("DELETE FROM holder");
     const since = new Date(clock.now()).toISOString();
