@@ -1,0 +1,145 @@
+import type * as Idp from "@aws-sdk/client-cognito-identity-provider";
+import type { Input, OperationName, Output } from "../wire/operation.ts";
+import { type Signer, signRequest } from "../wire/sign-request.ts";
+import { Failure } from "./failure.ts";
+import { reach } from "./http.ts";
+
+type IdpName = OperationName<typeof Idp> & string;
+
+/** Calls a server's AWS operations, signed with the caller's credentials. */
+export interface Client {
+  readonly url: string;
+  readonly region: string;
+  /** An operation of user pools. */
+  cognito<Name extends IdpName>(
+    name: Name,
+    input: Input<typeof Idp, Name>,
+  ): Promise<Output<typeof Idp, Name>>;
+  /** A service that speaks REST and JSON, such as `apigateway` and `lambda`. */
+  rest<Answer>(service: string, method: string, path: string, body?: object): Promise<Answer>;
+  /** A service that speaks forms and XML, such as `iam`; answers the XML. */
+  query(service: string, parameters: Readonly<Record<string, string>>): Promise<string>;
+}
+
+/** A refusal by an AWS operation. */
+export class AwsError extends Failure {
+  override readonly name = "AwsError";
+  /** Such as `UserNotFoundException`. */
+  readonly code: string;
+
+  constructor(code: string, message: string, requestId: string | null) {
+    const hint = requestId === null ? "" : `\nWhy: gatepool why ${requestId}`;
+    super(`${code}: ${message}${hint}`);
+    this.code = code;
+  }
+}
+
+/** Whether an AWS operation refused, with one of these codes if any are named. */
+export function isAwsError(error: unknown, ...codes: readonly string[]): error is AwsError {
+  return error instanceof AwsError && (codes.length === 0 || codes.includes(error.code));
+}
+
+/**
+ * Credentials come from the variables that every AWS tool reads, and so does the region.
+ * @param known the region, where something else tells it, such as the id of a user pool
+ */
+export function createClient(url: string, known?: { region?: string }): Client {
+  const { env } = process;
+  const region = known?.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || "us-east-1");
+  const credentials = credentialsOf(env);
+  const send = (service: string, content: Content) =>
+    call(url, content, { ...credentials, region, service });
+  return {
+    url,
+    region,
+    async cognito(name, input) {
+      const target = `AWSCognitoIdentityProviderService.${name}`;
+      const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
+      const body = JSON.stringify(input);
+      return JSON.parse(await send("cognito-idp", { method: "POST", path: "/", headers, body }));
+    },
+    async rest(service, method, path, input) {
+      const headers = { "content-type": "application/json" };
+      const body = input === undefined ? "" : JSON.stringify(input);
+      return JSON.parse(await send(service, { method, path, headers, body }));
+    },
+    query(service, parameters) {
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const body = new URLSearchParams(parameters).toString();
+      return send(service, { method: "POST", path: "/", headers, body });
+    },
+  };
+}
+
+/** Development servers take any, so there are some even where nobody has set any. */
+function credentialsOf(env: NodeJS.ProcessEnv) {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env;
+  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
+    return { accessKeyId: "test", secretAccessKey: "test" };
+  }
+  return {
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
+  };
+}
+
+interface Content {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** @returns the body of the answer; throws AwsError when it is a refusal */
+async function call(url: string, { path, ...content }: Content, signer: Signer): Promise<string> {
+  const target = new URL(url + path);
+  const { method } = content;
+  const request = {
+    method,
+    path: target.pathname,
+    query: target.search.slice(1),
+    headers: { ...content.headers, host: target.host },
+    body: Buffer.from(content.body),
+  };
+  const headers = signRequest(request, signer, Date.now());
+  const body = content.body === "" ? {} : { body: content.body };
+  const answer = await reach(target.href, { method, headers, ...body });
+  const text = await answer.text();
+  if (answer.ok) return text || "{}";
+  throw errorOf(answer, text);
+}
+
+/** JSON services say what is wrong in `__type` or in a header, the others in XML. */
+function errorOf(answer: Response, text: string): Failure {
+  const requestId = answer.headers.get("x-amzn-requestid");
+  if (text.startsWith("<")) {
+    const [code, message] = ["Code", "Message"].map((tag) => elementOf(text, tag));
+    if (code !== undefined) return new AwsError(code, message ?? "", requestId);
+  } else if (text.startsWith("{")) {
+    const body: { __type?: string; message?: string; Message?: string } = JSON.parse(text);
+    const code = answer.headers.get("x-amzn-errortype") ?? body.__type;
+    if (code) return new AwsError(nameOf(code), body.message ?? body.Message ?? "", requestId);
+  }
+  const { host } = new URL(answer.url);
+  return new Failure(`${host} answers ${answer.status} and nothing that AWS would say.`);
+}
+
+/** `com.amazonaws#Name:http://...` is just `Name`. */
+function nameOf(code: string): string {
+  return code.replace(/:.*$/, "").replace(/^.*#/, "");
+}
+
+function elementOf(xml: string, tag: string): string | undefined {
+  const text = new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1];
+  return text?.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? "");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  amp: "&",
+};

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { run } from "../../test/fixtures/gatepool.ts";
+
+const module = new URL("prompt.ts", import.meta.url).href;
+
+/** Runs a script on a terminal, waits for the question, types, and tells what is on the screen. */
+const terminal = `
+import os, pty, sys
+node, script, typed = sys.argv[1:]
+pid, screen = pty.fork()
+if pid == 0:
+    os.execv(node, [node, "--input-type=module", "-e", script])
+shown = b""
+keys = [key.encode() for key in typed.split("|")]
+while True:
+    try:
+        more = os.read(screen, 1000)
+    except OSError:
+        break
+    if not more:
+        break
+    shown += more
+    if keys and shown.endswith(b": "):
+        os.write(screen, keys.pop(0))
+sys.stdout.write(shown.decode().replace("\\r", ""))
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+
+function type(expression: string, typed: string) {
+  const script = `
+    import { askHidden, askNewPassword, canAsk } from ${JSON.stringify(module)};
+    try {
+      console.log("answer " + canAsk() + " " + (await ${expression}));
+    } catch (error) {
+      console.log(error.name);
+    }`;
+  return run("python3", ["-c", terminal, process.execPath, script, typed]);
+}
+
+test("what is typed is not shown", async () => {
+  const { stdout } = await type('askHidden("Password: ")', "secret\r");
+  expect(stdout).toBe("Password: \nanswer true secret\n");
+});
+
+test("the keys of a line editor work", async () => {
+  const { stdout } = await type('askHidden("Password: ")', "sexy\x7f\x7fcret\r");
+  expect(stdout).toBe("Password: \nanswer true secret\n");
+});
+
+test.each([
+  ["Ctrl-C", "\x03"],
+  ["Ctrl-D", "\x04"],
+])("%s breaks it off", async (_name, key) => {
+  const { stdout } = await type('askHidden("Password: ")', key);
+  expect(stdout).toBe("Password: \nInterrupted\n");
+});
+
+test("a new password is asked for until both are the same", async () => {
+  const { stdout } = await type('askNewPassword("ada")', "one\r|two\r|three\r|three\r");
+  expect(stdout).toBe(
+    "New password for ada: \nThe same again: \nThey differ. Once more.\n" +
+      "New password for ada: \nThe same again: \nanswer true three\n",
+  );
+});
+
+test("standard input is read without its line break", async () => {
+  const script = `
+    import { canAsk, readPasswordFromStdin } from ${JSON.stringify(module)};
+    console.log(canAsk(), JSON.stringify(await readPasswordFromStdin()));`;
+  const node = JSON.stringify(process.execPath);
+  const args = ["-c", `printf ' a b \\r\\n' | ${node} --input-type=module -e '${script}'`];
+  expect((await run("sh", args)).stdout).toBe('false " a b "\n');
+});
