@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
-import { Failure, Interrupted, interruptedCode, UsageError } from "./failure.ts";
 import { version } from "../foundation/version.ts";
+import { Failure, Interrupted, interruptedCode, UsageError } from "./failure.ts";
 
 interface Entry {
   readonly name: string;
