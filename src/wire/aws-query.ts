@@ -74,9 +74,10 @@ function readForm(request: WireRequest): WireQuery {
 }
 
 function encodeFault(table: ServiceShapes, fault: WireFault, requestId: string): WireResponse {
+  const code = fault.code === "SerializationException" ? "MalformedInput" : fault.code;
   const error =
     element("Type", fault.status >= 500 ? "Receiver" : "Sender") +
-    element("Code", escapeXml(fault.code)) +
+    element("Code", escapeXml(code)) +
     element("Message", escapeXml(fault.message));
   const body = document(
     table,

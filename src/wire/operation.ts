@@ -46,11 +46,20 @@ export type Output<Sdk, Name extends string> =
   CommandOf<Sdk, Name> extends {
     resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: infer Out }>;
   }
-    ? Omit<NonNullable<Out>, "$metadata">
+    ? PlainBytes<Omit<NonNullable<Out>, "$metadata">>
     : never;
 
-/** SDK types write required members as `X: T | undefined`; validation has ruled that out. */
-export type Checked<T> = T extends Date | Uint8Array
+/** SDK types dress up the bytes that clients receive: an operation answers plain ones. */
+type PlainBytes<T> = { [K in keyof T]: T[K] extends Uint8Array | undefined ? Bytes<T[K]> : T[K] };
+type Bytes<T> = T extends Uint8Array ? Uint8Array : T;
+
+/**
+ * SDK types write required members as `X: T | undefined`; validation has ruled that out. What may
+ * be bytes in one form or another has become bytes.
+ */
+export type Checked<T> = unknown extends T ? T : [Uint8Array] extends [T] ? Uint8Array : Inner<T>;
+
+type Inner<T> = T extends Date
   ? T
   : T extends (infer Item)[]
     ? Checked<NonNullable<Item>>[]
