@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { createHostJudge, hostName } from "./host.ts";
+
+const judge = createHostJudge({ baseDomain: "localhost", allowedHosts: ["gatepool.test"] });
+
+describe("a Host header", () => {
+  it.each([
+    ["127.0.0.1:4566"],
+    ["127.8.9.10"],
+    ["localhost:4566"],
+    ["LOCALHOST"],
+    ["[::1]:4566"],
+    ["cognito-idp.us-east-1.amazonaws.com"],
+    ["cognito-idp.us-east-1.localhost:4566"],
+    ["gatepool.test:8080"],
+    ["gatepool.test."],
+  ])("%s is this server", (host) => {
+    expect(judge(host)).toEqual({ kind: "server" });
+  });
+
+  it.each([
+    ["abc123def4.execute-api.us-east-1.amazonaws.com"],
+    ["ABC123DEF4.execute-api.eu-west-1.localhost:4566"],
+  ])("%s is a deployed API", (host) => {
+    expect(judge(host)).toEqual({ kind: "api", apiId: "abc123def4" });
+  });
+
+  it("of a pool's domain is hosted sign-in", () => {
+    const verdict = judge("my-domain.auth.us-east-1.amazoncognito.com");
+    expect(verdict).toEqual({ kind: "sign-in", domain: "my-domain" });
+  });
+
+  it.each([
+    ["evil.example"],
+    ["127.0.0.1.evil.example"],
+    ["localhost.evil.example"],
+    ["amazonaws.com.evil.example"],
+    ["128.0.0.1"],
+    ["10.0.0.1:4566"],
+    ["evilamazonaws.com"],
+    ["127.1"],
+  ])("%s is foreign", (host) => {
+    expect(judge(host)).toEqual({ kind: "foreign", host: hostName(host) });
+  });
+
+  it("stays known in bounded memory", () => {
+    for (let index = 0; index < 5000; index++) judge(`h${index}.evil.example`);
+    expect(judge("evil.example").kind).toBe("foreign");
+  });
+
+  it("may be any when the settings say so", () => {
+    const open = createHostJudge({ baseDomain: "localhost", allowedHosts: ["*"] });
+    expect(open("10.0.0.1:4566")).toEqual({ kind: "server" });
+  });
+});

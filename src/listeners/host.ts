@@ -1,0 +1,71 @@
+import { isIPv4 } from "node:net";
+
+/** What a Host header says about a request. */
+export type HostVerdict =
+  /** A deployed API's own name; `apiId` in lower case, as hosts are. */
+  | { readonly kind: "api"; readonly apiId: string }
+  /** A pool's hosted sign-in domain. */
+  | { readonly kind: "sign-in"; readonly domain: string }
+  /** This server, under a name that says nothing more; also AWS's endpoint names. */
+  | { readonly kind: "server" }
+  /** A name that this server does not answer to. */
+  | { readonly kind: "foreign"; readonly host: string };
+
+export interface HostRules {
+  /** Such as `localhost`; its subdomains are answered too. */
+  readonly baseDomain: string;
+  /** Further exact names; `*` answers to all. */
+  readonly allowedHosts: readonly string[];
+}
+
+const server: HostVerdict = { kind: "server" };
+
+/**
+ * Makes the judge of Host headers. A development server on loopback must not answer a web page
+ * that had its own name resolved to 127.0.0.1 (DNS rebinding), so unknown names are foreign.
+ */
+export function createHostJudge(rules: HostRules): (host: string | undefined) => HostVerdict {
+  const known = new Map<string, HostVerdict>();
+  return (host) => {
+    if (host === undefined) return server;
+    const seen = known.get(host);
+    if (seen) return seen;
+    const verdict = judge(hostName(host), rules);
+    if (known.size >= knownHostsMax) known.clear();
+    known.set(host, verdict);
+    return verdict;
+  };
+}
+
+const knownHostsMax = 1000;
+
+function judge(name: string, rules: HostRules): HostVerdict {
+  const suffixes = ["amazonaws.com", "amazoncognito.com", rules.baseDomain];
+  const suffix = suffixes.find((candidate) => name.endsWith(`.${candidate}`));
+  if (suffix !== undefined) return judgeLabels(name.slice(0, -suffix.length - 1).split("."));
+  if (name === rules.baseDomain || isLoopback(name)) return server;
+  if (rules.allowedHosts.includes("*") || rules.allowedHosts.includes(name)) return server;
+  return { kind: "foreign", host: name };
+}
+
+/** `{apiId}.execute-api.{region}` and `{domain}.auth.{region}` are told apart from the rest. */
+function judgeLabels(labels: readonly string[]): HostVerdict {
+  const [first, second] = labels;
+  if (labels.length === 3 && first !== undefined) {
+    if (second === "execute-api") return { kind: "api", apiId: first };
+    if (second === "auth") return { kind: "sign-in", domain: first };
+  }
+  return server;
+}
+
+/** Whether a host name (no port) is this machine's own. */
+export function isLoopback(name: string): boolean {
+  if (name === "localhost" || name.endsWith(".localhost") || name === "[::1]") return true;
+  return isIPv4(name) && name.startsWith("127.");
+}
+
+/** The name in lower case, without its port or a closing dot. */
+export function hostName(host: string): string {
+  const name = host.toLowerCase().replace(/:\d*$/, "");
+  return name.endsWith(".") ? name.slice(0, -1) : name;
+}

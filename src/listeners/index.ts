@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { WireRequest, WireResponse } from "../wire/exchange.ts";
+import { readRequest, writeResponse } from "../wire/node-http.ts";
+import { isSigned } from "../wire/signature.ts";
+import { asksToSign, isPreflight, openToAllPages, openToPage, preflightGrant } from "./cors.ts";
+import { createHostJudge, type HostRules, type HostVerdict } from "./host.ts";
+import { isTrustedOrigin } from "./origin.ts";
+import { answerOwn, json, type OwnParts, ownPath } from "./own.ts";
+
+/** Where requests go once they are told apart. */
+export interface Destinations extends OwnParts {
+  /** Calls to deployed APIs: the hot path. `path` starts with the stage, or not, as it came. */
+  gateway(req: IncomingMessage, res: ServerResponse, apiId: string, path: string): void;
+  /** Key sets and discovery documents of pools; undefined when the path is not one. */
+  documents(request: WireRequest): Promise<WireResponse> | undefined;
+  /** AWS's service APIs. */
+  services(request: WireRequest): Promise<WireResponse>;
+}
+
+export interface ListenerRules extends HostRules {
+  readonly allowedOrigins: readonly string[];
+}
+
+const apiPath = "/_api/";
+
+/**
+ * The front door: tells requests apart by Host, then by path, then by AWS protocol, and keeps
+ * other sites' pages out of what needs authority.
+ */
+export function createListener(destinations: Destinations, rules: ListenerRules) {
+  const judgeHost = createHostJudge(rules);
+  return (req: IncomingMessage, res: ServerResponse): void => {
+    const host = judgeHost(req.headers.host);
+    const url = req.url ?? "/";
+    if (host.kind === "api") {
+      destinations.gateway(req, res, host.apiId, url);
+    } else if (host.kind === "server" && url.startsWith(apiPath)) {
+      const [apiId, path] = splitApiPath(url);
+      destinations.gateway(req, res, apiId, path);
+    } else {
+      answer(req, host, destinations, rules).then(
+        (response) => writeResponse(res, response),
+        (error: Error) => res.destroy(error),
+      );
+    }
+  };
+}
+
+/** `/_api/{apiId}/{stage}/{path}` into the id and the rest. */
+function splitApiPath(url: string): [apiId: string, path: string] {
+  const end = url.indexOf("/", apiPath.length);
+  if (end === -1) return [url.slice(apiPath.length), "/"];
+  return [url.slice(apiPath.length, end), url.slice(end)];
+}
+
+async function answer(
+  req: IncomingMessage,
+  host: HostVerdict,
+  destinations: Destinations,
+  rules: ListenerRules,
+): Promise<WireResponse> {
+  if (host.kind === "foreign") return refuseHost(host.host);
+  if (host.kind === "sign-in") return refuseSignIn(host.domain);
+  const trusted = isTrustedOrigin(req.headers, rules.allowedOrigins);
+  if (isPreflight(req.method, req.headers)) return answerPreflight(req, trusted);
+  const request = await readRequest(req);
+  if (request.path.startsWith(ownPath)) {
+    if (!trusted) return refuseOrigin(req, ownPath);
+    return answerOwn(request.method, request.path, request.query, destinations);
+  }
+  const document = destinations.documents(request);
+  if (document) return withHeaders(await document, openToAllPages);
+  if (isSigned(request) && !trusted) return refuseOrigin(req, "signed operations");
+  const response = await destinations.services(request);
+  return withHeaders(response, corsOf(req, trusted));
+}
+
+function answerPreflight(req: IncomingMessage, trusted: boolean): WireResponse {
+  if (!trusted && asksToSign(req.headers)) return refuseOrigin(req, "signed operations");
+  return {
+    status: 200,
+    headers: { ...corsOf(req, trusted), ...preflightGrant(req.headers) },
+    body: "",
+  };
+}
+
+/** Any page may read what needs no signature; a signed call got here from a trusted page only. */
+function corsOf(req: IncomingMessage, trusted: boolean): Record<string, string> {
+  const { origin } = req.headers;
+  if (origin === undefined) return {};
+  return trusted ? openToPage(origin) : openToAllPages;
+}
+
+function withHeaders(response: WireResponse, headers: Record<string, string>): WireResponse {
+  return { ...response, headers: { ...response.headers, ...headers } };
+}
+
+function refuseHost(host: string): WireResponse {
+  return json(421, {
+    message:
+      `This server does not answer to the name ${host}. Use 127.0.0.1 or localhost, ` +
+      `or start it with --allowed-host ${host}.`,
+  });
+}
+
+function refuseSignIn(domain: string): WireResponse {
+  return json(501, {
+    message: `Hosted sign-in (${domain}) is not there yet: see docs/compatibility.md.`,
+  });
+}
+
+function refuseOrigin(req: IncomingMessage, what: string): WireResponse {
+  const origin = req.headers.origin ?? "another site";
+  return json(403, {
+    message:
+      `Pages of ${origin} may not use ${what} of this server. ` +
+      `If they should, start it with --allowed-origin ${origin}.`,
+  });
+}

@@ -1,0 +1,79 @@
+import type { TraceLog } from "../diagnostics/trace.ts";
+import type { WireResponse } from "../wire/exchange.ts";
+
+/** Everything that is Gatepool's own, and not AWS's, lives under this path. */
+export const ownPath = "/_gatepool/";
+
+export interface OwnParts {
+  readonly traces: TraceLog;
+  /** Shown by the health check. */
+  readonly version: string;
+}
+
+const tracesMax = 1000;
+
+/** Answers `/_gatepool/…`: the health check, and the traces that `gatepool why` reads. */
+export function answerOwn(
+  method: string,
+  path: string,
+  query: string,
+  parts: OwnParts,
+): WireResponse {
+  const [resource = "", ...rest] = path.slice(ownPath.length).split("/");
+  if (method !== "GET" && method !== "HEAD") {
+    return json(405, { message: `${path} is read only: GET it.` }, { allow: "GET, HEAD" });
+  }
+  if (resource === "health" && rest.length === 0) {
+    return json(200, { status: "ok", version: parts.version });
+  }
+  if (resource === "traces") return answerTraces(rest.join("/"), query, parts.traces);
+  return json(404, {
+    message: `There is no ${path}. Gatepool's own addresses are /_gatepool/health and /_gatepool/traces.`,
+  });
+}
+
+function answerTraces(id: string, query: string, traces: TraceLog): WireResponse {
+  if (id === "") return listTraces(new URLSearchParams(query), traces);
+  const trace = id === "last" ? traces.latest(1)[0] : traces.find(decoded(id));
+  if (trace) return json(200, trace);
+  return json(404, {
+    message:
+      id === "last"
+        ? "Nothing has been decided yet: make a request, then ask again."
+        : `No trace ${id}: it never was, or newer decisions have taken its place.`,
+  });
+}
+
+/** `?limit=20&refused=true`: newest first. */
+function listTraces(query: URLSearchParams, traces: TraceLog): WireResponse {
+  const limit = Number(query.get("limit") ?? 20);
+  if (!Number.isInteger(limit) || limit < 1 || limit > tracesMax) {
+    const message = `limit has to be a whole number from 1 to ${tracesMax}, not ${query.get("limit")}.`;
+    return json(400, { message });
+  }
+  const refusedOnly = query.get("refused") === "true";
+  const all = traces.latest(refusedOnly ? tracesMax : limit);
+  const chosen = refusedOnly ? all.filter((trace) => trace.outcome.status >= 400) : all;
+  return json(200, { traces: chosen.slice(0, limit) });
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+/** A small JSON answer. */
+export function json(
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): WireResponse {
+  return {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
+    body: JSON.stringify(body),
+  };
+}

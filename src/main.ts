@@ -1,0 +1,170 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { createAccess } from "./access/index.ts";
+import { createApis } from "./apis/index.ts";
+import type { Settings } from "./config.ts";
+import { TraceLog } from "./diagnostics/trace.ts";
+import { type Clock, systemClock } from "./foundation/clock.ts";
+import { createLog, type Log } from "./foundation/log.ts";
+import { type Random, secureRandom } from "./foundation/random.ts";
+import { version } from "./foundation/version.ts";
+import { createFunctions } from "./functions/index.ts";
+import { createGateway } from "./gateway/index.ts";
+import { PlanTable } from "./gateway/plan-table.ts";
+import { createListener } from "./listeners/index.ts";
+import { closeServer, listen, openServer } from "./listeners/server.ts";
+import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
+import type { Records } from "./storage/records.ts";
+import { createUserPools } from "./user-pools/index.ts";
+import { createDispatcher } from "./wire/dispatch.ts";
+import { createPageTokens } from "./wire/paging.ts";
+import { createService } from "./wire/service.ts";
+
+export interface RunningServer {
+  /** Where it answers, such as `http://127.0.0.1:4566`. */
+  readonly url: string;
+  /** Lets requests in flight finish, ends the functions, and closes the storage. */
+  close(): Promise<void>;
+}
+
+/** What a server works in, where it is not the real world. */
+export interface Surroundings {
+  readonly clock?: Clock;
+}
+
+/**
+ * Starts a server: opens the storage, makes the parts, connects them, and listens.
+ *
+ * @throws StorageError, MasterKeyError, or the system's error when it cannot listen
+ */
+export async function startServer(
+  settings: Settings,
+  surroundings: Surroundings = {},
+): Promise<RunningServer> {
+  const foundation = {
+    clock: surroundings.clock ?? systemClock,
+    random: secureRandom,
+    log: createLog(settings.logLevel),
+    traces: new TraceLog(settings.traceCapacity),
+  };
+  await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
+  const storage = await openStorage(settings, foundation);
+  try {
+    const server = openServer();
+    const parts = createParts(settings, { ...foundation, ...storage, url: server.url });
+    await parts.load();
+    await listen(server, parts.listener, settings);
+    return {
+      url: server.url(),
+      async close() {
+        await closeServer(server);
+        await parts.close();
+        await storage.close();
+      },
+    };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+interface Foundation {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly traces: TraceLog;
+}
+
+type Storage = Awaited<ReturnType<typeof openStorage>>;
+
+/** Opens the records, in the data folder or in PostgreSQL, and the keys that seal secrets. */
+async function openStorage({ dataDir, databaseUrl }: Settings, foundation: Foundation) {
+  const { clock, random } = foundation;
+  const records = await openRecords(dataDir, databaseUrl, foundation);
+  try {
+    const masterKey = await readOrCreateMasterKey(dataDir, random);
+    const keyring = await openKeyring({ records, masterKey, random, clock });
+    return {
+      records,
+      keyring,
+      async close() {
+        keyring.close();
+        await records.close();
+      },
+    };
+  } catch (error) {
+    await records.close();
+    throw error;
+  }
+}
+
+/** Only the engine that is used is loaded: the other costs start-up time and memory. */
+async function openRecords(
+  dataDir: string,
+  databaseUrl: string | undefined,
+  { clock, log }: Foundation,
+): Promise<Records> {
+  if (databaseUrl !== undefined) {
+    const { openPostgres } = await import("./storage/postgres/index.ts");
+    return openPostgres({ url: databaseUrl, clock, log });
+  }
+  const { openSqlite } = await import("./storage/sqlite/index.ts");
+  return openSqlite({ file: join(dataDir, "gatepool.db"), clock, log });
+}
+
+/** Makes every service, and connects them to each other and to the front door. */
+function createParts(settings: Settings, base: Foundation & Storage & { url(): string }) {
+  const { keyring, traces, url } = base;
+  const { account, region, credentials, development, dataDir } = settings;
+  const pageTokens = createPageTokens(keyring);
+  const access = createAccess({ ...base, pageTokens });
+  const userPools = createUserPools({
+    ...base,
+    pageTokens,
+    issuer: settings.issuer,
+    publicUrls: () => [url()],
+  });
+  const functions = createFunctions({
+    ...base,
+    ...access,
+    ...{ pageTokens, dataDir, development },
+    endpointUrl: url,
+  });
+  const plans = new PlanTable();
+  const { localKeys } = userPools;
+  const { invoke } = functions;
+  const gateway = createGateway({ ...base, plans, localKeys, invoke, development });
+  const apis = createApis({ ...base, plans, localKeys, pages: pageTokens, apiEndpoint });
+  const { handle } = createDispatcher({
+    ...base,
+    services: [
+      createService(userPools.definition),
+      createService(apis.definition),
+      createService(functions.definition),
+      createService(access.iam),
+      createService(access.sts),
+    ],
+    credentials,
+    resolveSession: access.sessionCredentials,
+    defaults: { account, region },
+    development,
+  });
+  const { documents } = userPools;
+  const destinations = { gateway: gateway.handle, documents, services: handle, traces, version };
+  return {
+    listener: createListener(destinations, settings),
+    async load() {
+      await Promise.all([apis.load(), userPools.resume()]);
+      if (settings.databaseUrl !== undefined) apis.follow();
+    },
+    async close() {
+      gateway.close();
+      await Promise.all([apis.close(), functions.close(), userPools.close()]);
+    },
+  };
+}
+
+/** Where AWS would serve an API; the same host name finds it here. */
+function apiEndpoint(apiId: string, region: string): string {
+  return `https://${apiId}.execute-api.${region}.amazonaws.com`;
+}

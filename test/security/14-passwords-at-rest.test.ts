@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clientsOf } from "../fixtures/hello-stack.ts";
+import { temporaryServer } from "../fixtures/server.ts";
+import { createPoolWithUser, password, signIn } from "../fixtures/users.ts";
+
+describe("pitfall 14: a stolen data folder tells no password", () => {
+  let server: Awaited<ReturnType<typeof temporaryServer>>;
+
+  beforeAll(async () => {
+    server = await temporaryServer();
+    const { idp } = clientsOf(server.url);
+    const { poolId, clientId } = await createPoolWithUser(idp);
+    await signIn(idp, poolId, clientId);
+  });
+  afterAll(() => server.close());
+
+  it("neither in the clear, nor encoded, nor as a plain hash", async () => {
+    const forms = [password, Buffer.from(password).toString("base64").replace(/=+$/, "")];
+    for (const algorithm of ["md5", "sha1", "sha256", "sha512"]) {
+      const hash = createHash(algorithm).update(password);
+      forms.push(hash.copy().digest("hex"), hash.digest("base64").replace(/=+$/, ""));
+    }
+    let files = 0;
+    for (const file of await readdir(server.dataDir, { recursive: true })) {
+      const path = join(server.dataDir, file);
+      if (!(await stat(path)).isFile()) continue;
+      files++;
+      const content = await readFile(path, "latin1");
+      for (const form of forms) expect(content.includes(form), file).toBe(false);
+    }
+    expect(files).toBeGreaterThan(1);
+  });
+});
