@@ -1,17 +1,14 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  CreateRouteCommand,
   CreateStageCommand,
-  DeleteApiCommand,
   DeleteRouteCommand,
   GetRoutesCommand,
   UpdateRouteCommand,
 } from "@aws-sdk/client-apigatewayv2";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   createHelloApi,
-  createHttpApi,
   helloFunction,
   helloRole,
   localIssuer,
@@ -124,66 +121,6 @@ test("after a restart the same is served", async () => {
   expect(second.plans.get(apiId, "api")).toEqual(served);
   await second.close();
   await rm(folder, { recursive: true });
-});
-
-describe("two nodes", () => {
-  let one: Awaited<ReturnType<typeof temporaryApis>>;
-  let two: Awaited<ReturnType<typeof startNode>>;
-  beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-    one = await temporaryApis();
-    two = await startNode(one.storage.records, one.storage.keyring);
-    two.apis.follow();
-  });
-  afterEach(async () => {
-    vi.useRealTimers();
-    await two.close();
-    await one.close();
-  });
-
-  test("what one deploys and removes, the other serves and forgets within a second", async () => {
-    const { apiId } = await createHelloApi(one.client);
-    expect(two.plans.get(apiId, "api")).toBeUndefined();
-    vi.advanceTimersByTime(1000);
-    await vi.waitFor(() =>
-      expect(two.plans.get(apiId, "api")).toEqual(one.plans.get(apiId, "api")),
-    );
-    await one.client.send(new DeleteApiCommand({ ApiId: apiId }));
-    await vi.waitFor(() => {
-      vi.advanceTimersByTime(1000);
-      expect(two.plans.api(apiId)).toBeUndefined();
-    });
-  });
-
-  test("only what has changed is loaded again", async () => {
-    const changed = await createHelloApi(one.client);
-    const same = await createHelloApi(one.client);
-    vi.advanceTimersByTime(1000);
-    await vi.waitFor(() => expect(two.plans.get(same.apiId, "api")).toBeDefined());
-    const before = two.plans.api(same.apiId);
-    await one.client.send(
-      new DeleteRouteCommand({ ApiId: changed.apiId, RouteId: changed.routeId }),
-    );
-    await createHttpApi(one.client);
-    const after = two.plans.api(changed.apiId);
-    await vi.waitFor(() => {
-      vi.advanceTimersByTime(1000);
-      expect(two.plans.api(changed.apiId)).not.toBe(after);
-    });
-    expect(two.plans.api(same.apiId)).toBe(before);
-  });
-
-  test("routes made on both at once are all there", async () => {
-    const ApiId = await createHttpApi(one.client);
-    const clients = [one.client, two.client];
-    await Promise.all(
-      Array.from({ length: 40 }, (_, index) =>
-        clients[index % 2]?.send(new CreateRouteCommand({ ApiId, RouteKey: `GET /r${index}` })),
-      ),
-    );
-    const page = new GetRoutesCommand({ ApiId, MaxResults: "100" });
-    expect((await two.client.send(page)).Items).toHaveLength(40);
-  });
 });
 
 /** A node on a database in a folder. */

@@ -30,7 +30,9 @@ export function resolveVariables(
   text: string,
   variables: Readonly<Record<string, string>>,
 ): string {
-  return text.replace(placeholder, (whole, key: string) => variables[key] ?? whole);
+  return text.replace(placeholder, (whole, key: string) =>
+    Object.hasOwn(variables, key) ? (variables[key] ?? whole) : whole,
+  );
 }
 
 /** The text with `replacement` in place of every variable. */

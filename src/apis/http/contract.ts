@@ -2,7 +2,7 @@ import type * as Sdk from "@aws-sdk/client-apigatewayv2";
 import type { Tenant } from "../../foundation/arn.ts";
 import type { Clock } from "../../foundation/clock.ts";
 import type { Random } from "../../foundation/random.ts";
-import { type Input, type OperationName, operationsOf } from "../../wire/operation.ts";
+import { operationsOf } from "../../wire/operation.ts";
 import type { PageTokens } from "../../wire/paging.ts";
 import type { Changes } from "../changes.ts";
 import type { Deployer } from "../deployer.ts";
@@ -32,9 +32,6 @@ export interface HttpApiContext extends HttpApiParts {
 
 /** An operation of API Gateway V2; see `Operation`. */
 export const operation = operationsOf<typeof Sdk, HttpApiContext>();
-
-/** What an operation is given, under the SDK's names. */
-export type InputOf<Name extends OperationName<typeof Sdk> & string> = Input<typeof Sdk, Name>;
 
 /**
  * The caller's API.
