@@ -10,10 +10,14 @@ export interface InvokeRequest {
   timeoutMs: number;
 }
 
-/** `failed` means that the function could not be run; `threw` that it ran and failed. */
+/**
+ * `failed` means that the function could not be run; `threw` that it ran and failed, also by its
+ * own time-out; `timed-out` that the caller's time was over; `throttled` that it got no turn.
+ * A `warning` is for the person who wrote the function, and belongs into the trace.
+ */
 export type InvokeResult =
-  | { kind: "answered"; payload: string }
-  | { kind: "threw"; payload: string; reason: string }
+  | { kind: "answered"; payload: string; warning?: string }
+  | { kind: "threw"; payload: string; reason: string; warning?: string }
   | { kind: "timed-out"; reason: string }
   | { kind: "throttled"; reason: string }
   | { kind: "failed"; reason: string };

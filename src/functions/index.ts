@@ -1,0 +1,154 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Tenant } from "../foundation/arn.ts";
+import type { Clock } from "../foundation/clock.ts";
+import type { Invoke } from "../foundation/invoke.ts";
+import type { Log } from "../foundation/log.ts";
+import type { Random } from "../foundation/random.ts";
+import { LogStore } from "../logs/index.ts";
+import type { Keyring } from "../storage/keyring.ts";
+import type { Records } from "../storage/records.ts";
+import { InvalidPageToken, type PageTokens } from "../wire/paging.ts";
+import type { ServiceDefinition } from "../wire/service.ts";
+import { CodeCache, removeReadOnly } from "./code/cache.ts";
+import { openRunFolder } from "./code/run-folder.ts";
+import type { FunctionsContext, Markers } from "./contract.ts";
+import type { FunctionRecord } from "./domain/record.ts";
+import { EventQueue } from "./event-queue.ts";
+import { Invoker } from "./invoker.ts";
+import type { RoleCredentials } from "./runtime/environment.ts";
+import { Fleet, type FleetLimits } from "./runtime/fleet.ts";
+import { Interpreters } from "./runtime/interpreters.ts";
+import { Launcher } from "./runtime/launcher.ts";
+import { Reaper } from "./runtime/reaper.ts";
+import { Watch } from "./runtime/watch.ts";
+import { defineService } from "./service.ts";
+import { FunctionStore } from "./store.ts";
+
+export interface FunctionsDeps {
+  readonly records: Records;
+  readonly keyring: Keyring;
+  readonly pageTokens: PageTokens;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Unpacked code and working folders lie in `functions/` of it, what they write in `logs/`. */
+  readonly dataDir: string;
+  /** Whether another version of a language will do when the exact one is not there. */
+  readonly development: boolean;
+  /** Where to look for Python and Node.js; the server's own `PATH` when absent. */
+  readonly path?: string;
+  /** Address under which functions reach this server. */
+  endpointUrl(): string;
+  /** Throws when there are none to be had for the role. */
+  credentialsFor(
+    roleArn: string,
+    tenant: Tenant,
+    functionName: string,
+  ): RoleCredentials | Promise<RoleCredentials>;
+  /** Whether a role's trust policy lets in a service; roles are not checked without it. */
+  canAssume?(roleArn: string, servicePrincipal: string): Promise<boolean>;
+  readonly limits?: Partial<FunctionsLimits>;
+}
+
+export interface FunctionsLimits extends FleetLimits {
+  /** A process without work is frozen after this long, in ms. */
+  readonly freezeAfterMs: number;
+  /** A frozen process ends after this long, in ms. */
+  readonly endAfterMs: number;
+  /** Before each further attempt at an event that nobody waits for, in ms. */
+  readonly retryAfterMs: readonly number[];
+}
+
+/** Functions as this server has them. */
+export interface Functions {
+  readonly definition: ServiceDefinition<FunctionsContext>;
+  readonly invoke: Invoke;
+  readonly logs: LogStore;
+  /** Ends all processes. */
+  close(): Promise<void>;
+}
+
+const defaultLimits: FunctionsLimits = {
+  workersMax: 64,
+  waitingMax: 1000,
+  startingMax: Math.max(4, availableParallelism()),
+  freezeAfterMs: 1000,
+  endAfterMs: 300_000,
+  retryAfterMs: [60_000, 120_000],
+};
+
+/** AWS Lambda: keeps functions, and runs them in processes of their own. */
+export function createFunctions(deps: FunctionsDeps): Functions {
+  const { clock, random, log } = deps;
+  const limits = { ...defaultLimits, ...deps.limits };
+  const store = new FunctionStore(deps.records, deps.keyring);
+  const runFolder = openRunFolder(join(deps.dataDir, "functions"), random);
+  const cache = new CodeCache(join(runFolder, "code"), random);
+  const reaper = new Reaper();
+  const logs = new LogStore(join(deps.dataDir, "logs"), clock, log);
+  const launcher = new Launcher({
+    ...{ clock, random, log, logs, reaper, watch: new Watch() },
+    ...{ freezeAfterMs: limits.freezeAfterMs, endAfterMs: limits.endAfterMs },
+    interpreters: new Interpreters(deps.path ?? process.env.PATH ?? "", deps.development),
+    workFolder: join(runFolder, "work"),
+    endpointUrl: deps.endpointUrl,
+    codeOf: (record) => cache.folders(record.code.id, () => readCode(store, record)),
+    credentialsFor: async ({ role, tenant, name }) => deps.credentialsFor(role, tenant, name),
+  });
+  const fleet = new Fleet(limits, (record, owner) => launcher.launch(record, owner), clock);
+  const forgetCode = (codeId: string) => cache.remove(codeId);
+  const invoker = new Invoker({ store, fleet, clock, random, forgetCode });
+  const queue = new EventQueue({
+    ...{ log, max: limits.waitingMax, retryAfterMs: limits.retryAfterMs },
+    async run({ record: { tenant, name }, ...event }) {
+      const record = await invoker.find(tenant, name);
+      return record && invoker.execute({ ...event, record });
+    },
+  });
+  const { canAssume } = deps;
+  return {
+    definition: defineService((call) => ({
+      ...{ tenant: call.tenant, requestId: call.requestId, functions: store, clock, random },
+      markers: markersOf(deps.pageTokens, call.tenant),
+      ...(canAssume ? { mayAssume: (arn: string) => canAssume(arn, principal) } : {}),
+      unpack: async (record, zip) => void (await cache.folders(record.code.id, async () => zip)),
+      forget: (record) => void forgetCode(record.code.id),
+      changed: (before, after) => invoker.changed(before, after),
+      execute: (request) => invoker.execute(request),
+      enqueue: (request) => queue.add(request),
+    })),
+    invoke: invoker.invoke,
+    logs,
+    async close() {
+      queue.close();
+      await fleet.close();
+      reaper.close();
+      await logs.close();
+      await removeReadOnly(runFolder);
+    },
+  };
+}
+
+const principal = "lambda.amazonaws.com";
+
+async function readCode(store: FunctionStore, record: FunctionRecord): Promise<Buffer> {
+  const zip = await store.readCode(record.code);
+  if (zip) return zip;
+  throw new Error("The function's code was replaced a moment ago: try again");
+}
+
+function markersOf(pageTokens: PageTokens, { account, region }: Tenant): Markers {
+  const context = `lambda/ListFunctions/${account}/${region}`;
+  return {
+    seal: (position) => pageTokens.seal(position, context),
+    open(marker) {
+      try {
+        return pageTokens.open(marker, context);
+      } catch (error) {
+        if (error instanceof InvalidPageToken) return undefined;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { checkSettings, revision } from "../changes.ts";
+import { type FunctionsContext, fault, type InputOf, operation } from "../contract.ts";
+import { describeFunction } from "../domain/configuration.ts";
+import type { FunctionRecord } from "../domain/record.ts";
+import { refuseFeatures } from "../domain/settings.ts";
+import { readName } from "../lookup.ts";
+import { referenceTo, unpack, zipOf } from "../upload.ts";
+
+/** Makes a function from a zip file. It is ready when the answer comes. */
+export const createFunction = operation("CreateFunction", {
+  access: "iam",
+  async run(input, context) {
+    const refusal = refuseFeatures(input);
+    if (refusal !== undefined) throw fault("InvalidParameterValueException", refusal);
+    const zip = zipOf(input.Code);
+    const record = newRecord(input, zip, context);
+    await checkSettings(record, context);
+    if (await context.functions.get(record.tenant, record.name)) throw exists(record);
+    await unpack(record, zip, context);
+    if (!(await context.functions.create(record, zip))) {
+      context.forget(record);
+      throw exists(record);
+    }
+    return describeFunction(record);
+  },
+});
+
+function newRecord(
+  input: InputOf<"CreateFunction">,
+  zip: Buffer,
+  context: FunctionsContext,
+): FunctionRecord {
+  const { name } = readName(input.FunctionName, undefined, context);
+  const { Runtime, Handler } = input;
+  if (Runtime === undefined || Handler === undefined) {
+    throw fault(
+      "InvalidParameterValueException",
+      "Runtime and Handler are mandatory parameters for functions created with deployment packages.",
+    );
+  }
+  return {
+    tenant: context.tenant,
+    name,
+    runtime: Runtime,
+    handler: Handler,
+    role: input.Role,
+    description: input.Description ?? "",
+    timeout: input.Timeout ?? 3,
+    memorySize: input.MemorySize ?? 128,
+    variables: input.Environment?.Variables ?? {},
+    architecture: input.Architectures?.[0] ?? "x86_64",
+    tracing: input.TracingConfig?.Mode ?? "PassThrough",
+    ephemeralStorage: input.EphemeralStorage?.Size ?? 512,
+    logGroup: input.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
+    tags: input.Tags ?? {},
+    code: referenceTo(zip, context),
+    ...revision(context),
+  };
+}
+
+function exists({ name }: FunctionRecord) {
+  return fault("ResourceConflictException", `Function already exist: ${name}`);
+}

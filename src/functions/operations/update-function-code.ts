@@ -1,0 +1,36 @@
+import { checkRevision, conflict, revision } from "../changes.ts";
+import { fault, operation } from "../contract.ts";
+import { describeFunction } from "../domain/configuration.ts";
+import type { FunctionRecord } from "../domain/record.ts";
+import { refuseFeatures } from "../domain/settings.ts";
+import { findFunction } from "../lookup.ts";
+import { referenceTo, unpack, zipOf } from "../upload.ts";
+
+/** Replaces the code of a function: the next event meets the new one. */
+export const updateFunctionCode = operation("UpdateFunctionCode", {
+  access: "iam",
+  async run(input, context) {
+    const refusal = refuseFeatures({ Publish: input.Publish, PublishTo: input.PublishTo });
+    if (refusal !== undefined) throw fault("InvalidParameterValueException", refusal);
+    const before = await findFunction(input.FunctionName, undefined, context);
+    checkRevision(before.value, input.RevisionId);
+    const zip = zipOf(input);
+    const record: FunctionRecord = {
+      ...before.value,
+      architecture: input.Architectures?.[0] ?? before.value.architecture,
+      code: referenceTo(zip, context),
+      ...revision(context),
+    };
+    await unpack(record, zip, context);
+    if (input.DryRun) {
+      context.forget(record);
+      return describeFunction(record);
+    }
+    if (!(await context.functions.updateCode(record, before, zip))) {
+      context.forget(record);
+      throw conflict(record);
+    }
+    context.changed(before.value, record);
+    return describeFunction(record);
+  },
+});

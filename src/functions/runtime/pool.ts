@@ -1,0 +1,48 @@
+import type { FunctionRecord } from "../domain/record.ts";
+import type { Done, InitFailure, Job } from "./job.ts";
+import type { Worker } from "./worker.ts";
+
+/** A job that waits for a process. */
+export interface Waiting {
+  readonly job: Job;
+  readonly timer: NodeJS.Timeout;
+  readonly resolve: (done: Done) => void;
+}
+
+/** The processes of one revision of a function, and the jobs that wait for one. */
+export class Pool {
+  readonly record: FunctionRecord;
+  /** Those in service, idle or not. */
+  readonly workers = new Set<Worker>();
+  /** The one that worked last comes first: the others may rest. */
+  readonly idle: Worker[] = [];
+  readonly waiting: Waiting[] = [];
+  /** How many processes are on their way. */
+  starting = 0;
+  /** No further job comes; resolved when the last one is done and all processes have left. */
+  retirement: (() => void) | undefined;
+  /** Why processes of this revision do not start; forgotten after a while. */
+  failure: InitFailure | undefined;
+
+  constructor(record: FunctionRecord) {
+    this.record = record;
+  }
+
+  get isUnused(): boolean {
+    return this.workers.size === 0 && this.waiting.length === 0 && this.starting === 0;
+  }
+
+  /** False when it was not in service. */
+  drop(worker: Worker): boolean {
+    const at = this.idle.indexOf(worker);
+    if (at >= 0) this.idle.splice(at, 1);
+    return this.workers.delete(worker);
+  }
+
+  /** The job that has waited longest. */
+  takeWaiting(): Waiting | undefined {
+    const next = this.waiting.shift();
+    clearTimeout(next?.timer);
+    return next;
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { BadCode } from "./code/zip.ts";
+import { type FunctionsContext, fault } from "./contract.ts";
+import type { CodeReference, FunctionRecord } from "./domain/record.ts";
+import { chunkCount } from "./store.ts";
+
+interface CodeSource {
+  readonly ZipFile?: Uint8Array | undefined;
+  readonly S3Bucket?: string | undefined;
+  readonly ImageUri?: string | undefined;
+}
+
+/** Lambda's limit on a zip file that comes with the request itself. */
+const zipBytesMax = 50 * 1024 * 1024;
+
+/** The zip file of a request. */
+export function zipOf({ ZipFile, S3Bucket, ImageUri }: CodeSource): Buffer {
+  if (ImageUri !== undefined) {
+    throw refuse("Gatepool runs no container images: see docs/compatibility.md.");
+  }
+  if (S3Bucket !== undefined) {
+    throw refuse("Gatepool keeps no S3 objects yet: send the code as ZipFile.");
+  }
+  if (!ZipFile) throw refuse("Please provide a source for function code.");
+  if (ZipFile.length === 0) throw refuse("Uploaded file must be a non-empty zip");
+  if (ZipFile.length > zipBytesMax) {
+    throw refuse(`The zip file must be smaller than ${zipBytesMax} bytes`);
+  }
+  return Buffer.from(ZipFile.buffer, ZipFile.byteOffset, ZipFile.length);
+}
+
+/** How the code of an upload is referred to. */
+export function referenceTo(zip: Buffer, { random }: FunctionsContext): CodeReference {
+  return {
+    id: random.uuid(),
+    size: zip.length,
+    sha256: createHash("sha256").update(zip).digest("base64"),
+    chunks: chunkCount(zip.length),
+  };
+}
+
+/** Proves that the code can be run from, by unpacking it where it will be needed. */
+export async function unpack(
+  record: FunctionRecord,
+  zip: Buffer,
+  context: FunctionsContext,
+): Promise<void> {
+  try {
+    await context.unpack(record, zip);
+  } catch (error) {
+    if (error instanceof BadCode) throw refuse(error.message, error);
+    throw error;
+  }
+}
+
+function refuse(message: string, cause?: unknown) {
+  return fault("InvalidParameterValueException", message, { cause });
+}

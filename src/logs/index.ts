@@ -1,0 +1,1 @@
+export { type LogEvent, type LogGroup, LogStore } from "./log-store.ts";
