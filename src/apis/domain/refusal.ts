@@ -12,8 +12,8 @@ export function conflict(message: string, reason: Reason): Fault {
 }
 
 /** 404: there is no such thing, or it is another account's. */
-export function notFound(message: string): Fault {
-  return new Fault("NotFoundException", message);
+export function notFound(message: string, reason: Reason): Fault {
+  return new Fault("NotFoundException", message, { reason });
 }
 
 /** 400: a part of an API names another part that is not there. */

@@ -45,7 +45,7 @@ export async function requireApi(
   const found = await store.find(apiId);
   const { account, region } = tenant;
   if (found?.value.account === account && found.value.region === region) return found;
-  throw notFound(`Invalid API identifier specified ${account}:${apiId.slice(0, 128)}`);
+  throw unknownApi(tenant, apiId.slice(0, 128));
 }
 
 /** Changes the caller's API as one of several changes that wait for each other. */
@@ -62,6 +62,20 @@ export function required<Part>(
   found: Part | undefined,
   kind: "Route" | "Integration" | "Authorizer" | "Deployment" | "stage",
 ): Part {
-  if (found === undefined) throw notFound(`Invalid ${kind} identifier specified`);
-  return found;
+  if (found !== undefined) return found;
+  throw notFound(`Invalid ${kind} identifier specified`, {
+    check: kind.toLowerCase(),
+    expected: `a ${kind.toLowerCase()} that the API has`,
+    received: "another id",
+    change: `list what there is with Get${kind === "stage" ? "Stage" : kind}s`,
+  });
+}
+
+function unknownApi({ account, region }: Tenant, apiId: string) {
+  return notFound(`Invalid API identifier specified ${account}:${apiId}`, {
+    check: "api",
+    expected: `an API of account ${account} in ${region}`,
+    received: apiId,
+    change: "check the id by GetApis; the credentials and the region say whose APIs those are",
+  });
 }

@@ -12,7 +12,7 @@ export async function checkRoute(store: ApiStore, route: Route): Promise<void> {
   const like = await store.routeLike(apiId, routeKey);
   if (like && like.routeId !== routeId) throw keyTaken(routeKey, like.routeKey);
   if (integrationId !== undefined && !(await store.integrations.find(apiId, integrationId))) {
-    throw notFound("Invalid Integration identifier specified");
+    throw noIntegration(integrationId);
   }
   if (authorizationType === "NONE") return;
   if (authorizerId !== undefined && (await store.authorizers.find(apiId, authorizerId))) return;
@@ -25,6 +25,15 @@ function keyTaken(routeKey: string, other: string) {
     expected: "a key that no other route of the API matches the same requests by",
     received: `${routeKey}, where ${other} is a route already`,
     change: "update the route that is there, or choose another method or path",
+  });
+}
+
+function noIntegration(received: string) {
+  return notFound("Invalid Integration identifier specified", {
+    check: "target",
+    expected: "the id of an integration of this API",
+    received,
+    change: "create the integration first and put its id behind integrations/",
   });
 }
 
