@@ -12,8 +12,8 @@ interface Options {
   readonly issuer: "aws" | URL;
   readonly region: string;
   readonly baseDomain: string;
-  readonly allowedHost: readonly string[];
-  readonly allowedOrigin: readonly string[];
+  readonly allowedHost?: readonly string[];
+  readonly allowedOrigin?: readonly string[];
   readonly logLevel: LogLevel;
   readonly example?: "hello-cdk";
 }
@@ -40,12 +40,11 @@ export function command(): Command {
     )
     .option("--region <region>", "region of calls that name none", defaults.region)
     .option("--base-domain <domain>", "domain of the hosts of APIs", defaults.baseDomain)
-    .option("--allowed-host <host>", "further host to answer to; may be repeated", collect, [])
+    .option("--allowed-host <host>", "further host to answer to; may be repeated", collect)
     .option(
       "--allowed-origin <origin>",
       "web page that may call signed operations; may be repeated",
       collect,
-      [],
     )
     .addOption(
       new Option("--log-level <level>", "what is written to standard error")
@@ -85,7 +84,7 @@ async function serve(options: Options): Promise<void> {
 }
 
 function settingsOf(options: Options): Settings {
-  const { allowedHost, allowedOrigin, databaseUrl, example: _, ...rest } = options;
+  const { allowedHost = [], allowedOrigin = [], databaseUrl, example: _, ...rest } = options;
   return {
     ...developmentDefaults,
     ...rest,
@@ -107,6 +106,6 @@ function issuer(text: string): "aws" | URL {
   throw new InvalidArgumentError("write aws, or an address such as http://localhost:4566");
 }
 
-function collect(text: string, before: readonly string[]): string[] {
+function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }

@@ -39,6 +39,7 @@ test("a refusal is told by its request id, and found as the last one", async () 
 });
 
 test("--limit lists the newest first, --json gives what the server says", async () => {
+  await gatepool(["token", "--url", server.url, "--username", "eve", "--password", "Wrong-1234"]);
   const list = await why("--limit", "2");
   expect(list.stdout.trim().split("\n")).toHaveLength(2);
   expect(list.stdout).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}400 {2}\S+ {2}AdminInitiateAuth/);

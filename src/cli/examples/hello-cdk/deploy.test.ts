@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,7 +21,9 @@ afterAll(async () => {
 
 async function start(): Promise<RunningGatepool> {
   const started = await startGatepool(["--data-dir", folder, "--example", "hello-cdk"]);
-  await expect.poll(() => started.output(), { timeout: 20_000 }).toContain("See why:");
+  const { stdout } = started.process;
+  // It is ready before the stack is in place.
+  while (stdout && !started.output().includes("See why:")) await once(stdout, "data");
   return started;
 }
 
