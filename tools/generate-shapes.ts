@@ -11,7 +11,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ServiceShapes } from "../src/wire/shape.ts";
 import { type Model, shapesOfModel } from "./shapes/model.ts";
-import { addSdk, readSdk } from "./shapes/sdk.ts";
+import { addSdk } from "./shapes/sdk.ts";
+import { readSdkPackage } from "./shapes/sdk-package.ts";
 import { tableSource, tablesIndexSource } from "./shapes/source.ts";
 
 /** SDK package of each service that has one among the development dependencies. */
@@ -35,7 +36,7 @@ async function main(modelsFolder: string | undefined): Promise<void> {
     const model: Model = JSON.parse(readFileSync(join(modelsFolder, file), "utf8"));
     const table = shapesOfModel(service, model);
     const sdkPackage = sdkPackages[service];
-    if (sdkPackage !== undefined) addSdk(table, await readSdk(sdkPackage));
+    if (sdkPackage !== undefined) addSdk(table, await readSdkPackage(sdkPackage));
     writeFileSync(join(outputFolder, `${service}.ts`), tableSource(table));
     tables.push(table);
   }

@@ -27,18 +27,18 @@ export function answerFault(
   const { code, message, details } = error;
   const shape = table.shapes[code];
   const declared = shape?.kind === "structure" ? shape.fault : undefined;
-  const common = commonStatus(table.protocol, code);
+  const general = commonStatus(table.protocol, code);
   const fault: WireFault = {
     code: declared?.code ?? code,
     message,
-    status: details.status ?? declared?.status ?? common ?? 400,
+    status: details.status ?? declared?.status ?? general ?? 400,
     ...(shape?.kind === "structure" && { shape }),
     ...(details.members !== undefined && { members: details.members }),
     ...(details.headers !== undefined && { headers: details.headers }),
   };
   const isExpected =
     table.operations[operation]?.faults.includes(code) ||
-    common !== undefined ||
+    general !== undefined ||
     code === constraintFault;
   if (isExpected) return { fault };
   return { fault, bug: { message: `${table.service} ${operation} does not declare ${code}` } };

@@ -83,6 +83,11 @@ const protocols: Readonly<Record<string, Protocol>> = {
   "rest-xml": "rest-xml",
 };
 
+/** Enums that the service's own messages list in another order than its model (recorded). */
+const recordedEnums: Readonly<Record<string, readonly string[]>> = {
+  "cognito-idp UserPoolMfaType": ["OPTIONAL", "OFF", "ON"],
+};
+
 /** The table of a service as its model alone gives it. */
 export function shapesOfModel(service: string, model: Model): Table {
   const { metadata } = model;
@@ -106,6 +111,8 @@ export function shapesOfModel(service: string, model: Model): Table {
   for (const [name, shape] of Object.entries(model.shapes)) {
     if (isEventStreamOnly(shape)) continue;
     table.shapes[name] = shapeOf(name, shape, protocol, table.shapes);
+    const recorded = recordedEnums[`${service} ${name}`];
+    if (recorded !== undefined) table.shapes[name] = { kind: "string", enum: recorded };
   }
   return table;
 }

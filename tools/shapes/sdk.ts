@@ -1,160 +1,130 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import type { Member, Shape, StructureShape } from "../../src/wire/shape.ts";
 import type { Table } from "./model.ts";
+import type { SdkPackage } from "./sdk-package.ts";
+import { readSchema, type SdkMember, type SdkSchema, type Traits } from "./sdk-schema.ts";
 
-/** The run-time schemas of an SDK client package, by the kinds of schema that matter here. */
-export interface Sdk {
-  operations: OperationSchema[];
-  faults: ErrorSchema[];
-  /** Fault names that an operation's documentation declares. */
-  declaredFaults(operation: string): string[];
-  isUnsigned(operation: string): boolean;
-}
+type Operation = Extract<SdkSchema, { kind: "operation" }>;
+type Structure = Extract<SdkSchema, { kind: "structure" | "fault" }>;
+type Simple = Extract<SdkSchema, { kind: "simple" }>;
+type Collection = Extract<SdkSchema, { kind: "list" | "map" }>;
 
-type Traits = number | Record<string, unknown>;
-type Ref = SchemaBody | (() => SchemaBody) | number | string | [Ref, Traits];
-type SchemaBody = readonly unknown[];
-type OperationSchema = readonly [9, string, string, Traits, Ref, Ref];
-type StructSchema = readonly [3 | -3 | 4, string, string, Traits, string[], Ref[], number?];
-type ErrorSchema = StructSchema;
-
-const require = createRequire(import.meta.url);
-
-/** Reads the schemas that the package exports beside its commands. */
-export async function readSdk(packageName: string): Promise<Sdk> {
-  const module: Record<string, unknown> = await import(packageName);
-  const schemas = Object.entries(module).filter(([name]) => name.endsWith("$"));
-  const bodies = schemas.map(([, schema]) => schema).filter(Array.isArray);
-  const root = join(dirname(require.resolve(`${packageName}/package.json`)), "dist-types/commands");
-  return {
-    operations: bodies.filter((body) => body[0] === 9) as unknown as OperationSchema[],
-    faults: bodies.filter((body) => body[0] === -3) as unknown as ErrorSchema[],
-    declaredFaults(operation) {
-      const text = readFileSync(join(root, `${operation}Command.d.ts`), "utf8");
-      const names = [...text.matchAll(/@throws \{@link (\w+)\} \(/g)].map(
-        (match) => match[1] ?? "",
-      );
-      return [...new Set(names)].sort();
-    },
-    isUnsigned: unsignedTest(module),
-  };
-}
-
-interface Client {
-  config: { httpAuthSchemeProvider(parameters: object): { schemeId: string }[] };
-}
-
-function unsignedTest(module: Record<string, unknown>): (operation: string) => boolean {
-  const name = Object.keys(module).find((key) => key.endsWith("Client") && key !== "__Client");
-  const Constructor = module[name ?? ""] as new (config: object) => Client;
-  const { config } = new Constructor({ region: "us-east-1" });
-  return (operation) => {
-    const schemes = config.httpAuthSchemeProvider({ operation, region: "us-east-1" });
-    return schemes.some((scheme) => scheme.schemeId === "smithy.api#noAuth");
-  };
-}
-
-/** Adds to the table what the SDK knows beyond the model. */
-export function addSdk(table: Table, sdk: Sdk): void {
-  for (const schema of sdk.operations) {
-    const [, , name, traits, input, output] = schema;
-    const [method, path, status] = httpOf(traits);
-    const inputName = addSchema(table, input);
-    const outputName = addSchema(table, output);
-    table.operations[name] ??= {
-      method,
-      path,
-      status,
-      ...(inputName !== undefined && { input: inputName }),
-      ...(outputName !== undefined && { output: outputName }),
-      faults: sdk.declaredFaults(name),
-      ...(sdk.isUnsigned(name) && { unsigned: true }),
-    };
+/** Adds to the table what the SDK knows beyond the model: operations, members, faults. */
+export function addSdk(table: Table, sdk: SdkPackage): void {
+  for (const schema of sdk.schemas) {
+    if (schema.kind === "operation") addOperation(table, schema, sdk);
+    if (schema.kind === "fault") addFault(table, schema);
   }
-  for (const schema of sdk.faults) addFault(table, schema);
 }
 
-function httpOf(traits: Traits): [string, string, number] {
-  const http = typeof traits === "object" ? traits.http : undefined;
-  return Array.isArray(http) ? (http as [string, string, number]) : ["POST", "/", 200];
+function addOperation(table: Table, schema: Operation, sdk: SdkPackage): void {
+  const { name, traits } = schema;
+  const { http } = traits.named;
+  const [method, path, status] = Array.isArray(http) ? http : ["POST", "/", 200];
+  const input = addSchema(table, schema.input);
+  const output = addSchema(table, schema.output);
+  table.operations[name] ??= {
+    method,
+    path,
+    status,
+    ...(input !== undefined && { input }),
+    ...(output !== undefined && { output }),
+    faults: sdk.faultsOf(name),
+    ...(sdk.isUnsigned(name) && { unsigned: true }),
+  };
 }
 
 /** JSON services answer 400 or 500, whatever the schema says (seen on the wire). */
-function addFault(table: Table, schema: ErrorSchema): void {
-  addSchema(table, schema as unknown as SchemaBody);
-  const [, , name, traits] = schema;
+function addFault(table: Table, schema: Structure): void {
+  addStructure(table, schema);
+  const { name } = schema;
+  const { error, httpError, awsQueryError } = schema.traits.named;
   const shape = table.shapes[name];
-  if (shape?.kind !== "structure" || typeof traits !== "object") return;
-  const query = traits.awsQueryError as [string, number] | undefined;
-  const plain = traits.error === "server" ? 500 : 400;
-  const declared = query?.[1] ?? (traits.httpError as number | undefined) ?? plain;
+  if (shape?.kind !== "structure") return;
+  const plain = error === "server" ? 500 : 400;
+  const [code, queryStatus] = Array.isArray(awsQueryError) ? awsQueryError : [];
+  const declared = Number(queryStatus ?? httpError ?? plain);
   const status = table.protocol === "aws-json" ? plain : declared;
-  const code = query !== undefined && query[0] !== name ? { code: query[0] } : {};
-  table.shapes[name] = { ...shape, fault: { ...code, status } };
+  const differs = code !== undefined && code !== name;
+  table.shapes[name] = { ...shape, fault: { ...(differs && { code }), status } };
 }
 
 /** Adds the shape that a schema describes and all behind it; answers its name. */
-function addSchema(table: Table, ref: Ref): string | undefined {
-  const schema = typeof ref === "function" ? ref() : ref;
-  if (typeof schema === "number") return addPlain(table, schema);
-  if (typeof schema === "string") return undefined;
-  if (isPair(schema)) return addSchema(table, schema[0] as Ref);
-  const [kind, , name] = schema as unknown as [number, string, string];
-  if (kind === 0) return addSimple(table, name, schema);
-  if (kind === 1 || kind === 2) return addCollection(table, name, schema);
-  return addStructure(table, name, schema as unknown as StructSchema);
+function addSchema(table: Table, raw: unknown): string | undefined {
+  const schema = readSchema(raw);
+  switch (schema.kind) {
+    case "plain":
+      return addPlain(table, schema.type);
+    case "simple":
+      return addSimple(table, schema);
+    case "list":
+    case "map":
+      return addCollection(table, schema);
+    case "structure":
+    case "fault":
+      return addStructure(table, schema);
+    default:
+      return undefined;
+  }
 }
 
-/** A schema with the traits of the place where it is used; whole schemas carry a namespace there. */
-function isPair(schema: SchemaBody): boolean {
-  return typeof schema[1] !== "string";
-}
-
-function addSimple(table: Table, name: string, schema: SchemaBody): string {
+function addSimple(table: Table, { name, type, traits }: Simple): string {
   if (table.shapes[name] !== undefined) return name;
-  const base = addPlain(table, schema[4] as number);
-  const sensitive = isSensitive(schema[3] as Traits) ? { sensitive: true as const } : {};
-  table.shapes[name] = { ...(table.shapes[base] as Shape), ...sensitive } as Shape;
+  const [, shape] = plainShape(type);
+  const mayHide = shape.kind === "string" || shape.kind === "blob";
+  table.shapes[name] = mayHide && traits.isSensitive ? { ...shape, sensitive: true } : shape;
   return name;
 }
 
-function addCollection(table: Table, name: string, schema: SchemaBody): string {
+function addCollection(table: Table, schema: Collection): string {
+  const { name } = schema;
   if (table.shapes[name] !== undefined) return name;
-  const member = (ref: unknown): Member => ({
-    shape: addSchema(table, ref as Ref) ?? "PlainString",
-  });
-  const list = schema[0] === 1;
   // Set before its parts are followed: a shape may contain itself.
   table.shapes[name] = { kind: "document" };
-  table.shapes[name] = list
-    ? { kind: "list", member: member(schema[4]) }
-    : { kind: "map", key: member(schema[4]), value: member(schema[5]) };
+  table.shapes[name] =
+    schema.kind === "list"
+      ? { kind: "list", member: partOf(table, schema.member) }
+      : { kind: "map", key: partOf(table, schema.key), value: partOf(table, schema.value) };
   return name;
 }
 
-function addStructure(table: Table, name: string, schema: StructSchema): string {
-  const [, , , , names, refs, requiredCount = 0] = schema;
+function partOf(table: Table, raw: unknown): Member {
+  const shape = addSchema(table, raw);
+  if (shape === undefined) throw new Error("a list or map of nothing");
+  return { shape };
+}
+
+function addStructure(table: Table, schema: Structure): string {
+  const { name } = schema;
   const known = table.shapes[name];
   if (known !== undefined && known.kind !== "structure") return name;
   const members: Record<string, Member> = { ...known?.members };
-  const required = known === undefined && requiredCount > 0 && names.slice(0, requiredCount);
+  const required = schema.members.filter((member) => member.required).map((member) => member.name);
+  const isNew = known === undefined && required.length > 0;
   const shape: StructureShape = { ...known, kind: "structure", members };
-  table.shapes[name] = required ? { ...shape, required } : shape;
-  for (const [index, member] of names.entries()) {
-    const ref = refs[index];
-    if (members[member] !== undefined || ref === undefined) continue;
-    const traits = Array.isArray(ref) && isPair(ref) ? ref[1] : 0;
-    if (isEventStream(traits as Traits)) continue;
-    const target = addSchema(table, ref);
-    if (target !== undefined)
-      members[member] = { shape: target, ...bindingOf(member, traits as Traits) };
+  table.shapes[name] = isNew ? { ...shape, required } : shape;
+  for (const member of schema.members) {
+    if (members[member.name] !== undefined || isEventStream(member)) continue;
+    const target = addSchema(table, member.target);
+    if (target === undefined) continue;
+    members[member.name] = { shape: target, ...bindingOf(member.name, member.traits) };
   }
   return name;
 }
 
-const plainKinds: Readonly<Record<number, readonly [string, Shape]>> = {
+function isEventStream({ traits }: SdkMember): boolean {
+  return traits.named.streaming !== undefined;
+}
+
+function bindingOf(member: string, { isLabel, named }: Traits): Omit<Member, "shape"> {
+  if (isLabel) return { location: "uri" };
+  const { httpQuery, httpHeader, jsonName, xmlName } = named;
+  const wire = httpQuery ?? httpHeader ?? jsonName ?? xmlName;
+  const renamed = wire === undefined || wire === member ? {} : { wire: String(wire) };
+  if (httpQuery !== undefined) return { ...renamed, location: "querystring" };
+  return httpHeader === undefined ? renamed : { ...renamed, location: "header" };
+}
+
+const plainShapes: Readonly<Record<number, readonly [name: string, shape: Shape]>> = {
   0: ["PlainString", { kind: "string" }],
   1: ["PlainNumber", { kind: "double" }],
   2: ["PlainBoolean", { kind: "boolean" }],
@@ -167,34 +137,25 @@ const plainKinds: Readonly<Record<number, readonly [string, Shape]>> = {
   42: ["PlainBlob", { kind: "blob" }],
 };
 
-/** Schemas without a name are numbers: a kind, with 64 added for a list and 128 for a map of it. */
-function addPlain(table: Table, schema: number): string {
-  const [name, shape] = plainKinds[schema & 63] ?? [];
-  if (name === undefined || shape === undefined) throw new Error(`unknown schema ${schema}`);
+const listOf = 64;
+const mapOf = 128;
+
+function plainShape(type: number): readonly [name: string, shape: Shape] {
+  const plain = plainShapes[type & (listOf - 1)];
+  if (plain === undefined) throw new Error(`unknown plain schema ${type}`);
+  return plain;
+}
+
+/** Adds a shape without a name of its own; `type` says what it is, in a list, in a map. */
+function addPlain(table: Table, type: number): string {
+  const [name, shape] = plainShape(type);
   table.shapes[name] ??= shape;
-  if (schema < 64) return name;
-  const collection = schema < 128 ? `${name}List` : `${name}Map`;
-  if (schema >= 128) addPlain(table, 0);
-  table.shapes[collection] ??=
-    schema < 128
-      ? { kind: "list", member: { shape: name } }
-      : { kind: "map", key: { shape: "PlainString" }, value: { shape: name } };
-  return collection;
-}
-
-function isSensitive(traits: Traits): boolean {
-  return typeof traits === "number" ? (traits & 8) !== 0 : traits.sensitive !== undefined;
-}
-
-function isEventStream(traits: Traits): boolean {
-  return typeof traits === "object" && traits.streaming !== undefined;
-}
-
-function bindingOf(member: string, traits: Traits): Omit<Member, "shape"> {
-  if (typeof traits === "number") return (traits & 1) !== 0 ? { location: "uri" } : {};
-  const wire = (name: unknown) => (name === member ? {} : { wire: String(name) });
-  if (traits.httpQuery) return { ...wire(traits.httpQuery), location: "querystring" };
-  if (traits.httpHeader) return { ...wire(traits.httpHeader), location: "header" };
-  const named = traits.jsonName ?? traits.xmlName;
-  return named ? wire(named) : {};
+  if (type < listOf) return name;
+  if (type < mapOf) {
+    table.shapes[`${name}List`] ??= { kind: "list", member: { shape: name } };
+    return `${name}List`;
+  }
+  const key = { shape: addPlain(table, 0) };
+  table.shapes[`${name}Map`] ??= { kind: "map", key, value: { shape: name } };
+  return `${name}Map`;
 }

@@ -77,7 +77,6 @@ export const shapes = shapeTable(
 "RegionDisabledException":{"kind":"structure","members":{"message":{"shape":"regionDisabledMessage"}},"fault":{"status":403}},
 "RootDurationSecondsType":{"kind":"integer","min":0,"max":900},
 "SAMLAssertionType":{"kind":"string","min":4,"max":100000,"sensitive":true},
-"STSServiceException":{"kind":"structure","members":{}},
 "SessionDurationEscalationException":{"kind":"structure","members":{"message":{"shape":"sessionDurationEscalationException"}},"fault":{"status":403}},
 "Subject":{"kind":"string"},
 "SubjectType":{"kind":"string"},
