@@ -33,6 +33,8 @@ export interface Parts {
   readonly log: Log;
   /** What concerns one thing happens one after the other on this node. */
   readonly inTurn: Turns;
+  /** Keeps what an answer that refuses nothing means, for the person behind the client. */
+  note(note: Note): void;
   /** Starts to empty a pool that was deleted; goes on after the answer. */
   empty(poolId: string): void;
 }
@@ -41,6 +43,17 @@ export interface Parts {
 export interface Secrets {
   seal(plain: Uint8Array | string, context: string): string;
   open(sealed: string, context: string): Buffer;
+}
+
+/** Something to know about an answer, kept as its trace. */
+export interface Note {
+  readonly requestId: string;
+  /** What was asked for, such as `InitiateAuth by client abc`. */
+  readonly subject: string;
+  /** What was answered, in short. */
+  readonly outcome: string;
+  readonly check: string;
+  readonly detail: string;
 }
 
 /** What one call works with. */

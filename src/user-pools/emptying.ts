@@ -42,9 +42,10 @@ export function createEmptying({ pools, clients, users, log }: EmptyingDeps) {
   return {
     empty,
 
-    /** Goes on where earlier runs of the server stopped. */
+    /** Goes on where earlier runs of the server stopped; resolves when nothing is left. */
     async resume(): Promise<void> {
       for (const poolId of await pools.removals()) empty(poolId);
+      await Promise.all(underWay.values());
     },
 
     /** Stops after the page at hand. */

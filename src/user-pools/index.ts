@@ -1,3 +1,4 @@
+import type { Traceable, TraceLog } from "../diagnostics/trace.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
@@ -8,6 +9,7 @@ import type { LocalKeys } from "../tokens/key-set.ts";
 import { openPublicKey } from "../tokens/signing-key.ts";
 import type { PageTokens } from "../wire/paging.ts";
 import { createClientStore } from "./client-store.ts";
+import type { Note } from "./contract.ts";
 import { createDocuments } from "./documents.ts";
 import { createEmptying } from "./emptying.ts";
 import { createPasswords } from "./passwords.ts";
@@ -26,6 +28,7 @@ export interface UserPoolsDeps {
   readonly issuer: IssuerMode;
   /** Addresses of this server under which its pools are recognised, besides AWS's spellings. */
   publicUrls(): readonly string[];
+  readonly traces: TraceLog;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -56,6 +59,7 @@ export function createUserPools(deps: UserPoolsDeps) {
     random,
     log,
     inTurn: createTurns(),
+    note: (note) => deps.traces.record(noteTrace(note, clock.now())),
     empty: emptying.empty,
   });
   return {
@@ -63,7 +67,9 @@ export function createUserPools(deps: UserPoolsDeps) {
     localKeys: localKeysOf(keys, publicUrls, clock),
     /** Key sets and discovery documents; undefined when the request asks for neither. */
     documents: createDocuments({ keys, issuer }),
-    /** Takes up work that an earlier run left undone. */
+    /** Gives a pool new signing keys; tokens of the old ones stay good. */
+    rotateKeys: keys.rotate,
+    /** Takes up work that an earlier run left undone. Nothing has to wait for it. */
     resume: emptying.resume,
     close: emptying.close,
   };
@@ -76,5 +82,19 @@ function localKeysOf(keys: PoolKeys, publicUrls: () => string[], clock: Clock): 
     if (!published) return undefined;
     const opened = published.map((key) => [key.kid, openPublicKey(key)] as const);
     return { keys: new Map(opened), readAt: clock.now() };
+  };
+}
+
+function noteTrace({ requestId, subject, outcome, check, detail }: Note, at: number): Traceable {
+  return {
+    traceId: requestId,
+    trace: () => ({
+      id: requestId,
+      at,
+      kind: "operation",
+      subject,
+      outcome: { status: 200, text: outcome },
+      steps: [{ check, outcome: "noted", detail }],
+    }),
   };
 }

@@ -5,6 +5,8 @@ import { failedAgain, lockedUntil } from "../domain/lock-out.ts";
 import { normalise } from "../domain/names.ts";
 import type { PoolRecord, UserRecord } from "../domain/records.ts";
 
+type GuessParts = Pick<Parts, "signIns" | "clock" | "inTurn">;
+
 /** What guesses are counted against. */
 export interface GuessSubject {
   readonly poolId: string;
@@ -32,7 +34,11 @@ export function guessSubject(
  * @param isRight costs time; is called once at most
  * @throws NotAuthorizedException while the lock lasts; nothing is learnt and nothing counted
  */
-export function guess(parts: Parts, of: GuessSubject, isRight: () => boolean): Promise<boolean> {
+export function guess(
+  parts: GuessParts,
+  of: GuessSubject,
+  isRight: () => boolean,
+): Promise<boolean> {
   return parts.inTurn(`${of.poolId}/${of.subject}`, async () => {
     const { signIns, clock } = parts;
     let right: boolean | undefined;

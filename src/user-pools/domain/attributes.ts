@@ -4,6 +4,9 @@ import { invalidParameter } from "./faults.ts";
 import type { ClientSettings, PoolRecord, UserRecord } from "./records.ts";
 import { verifiedFlags } from "./schema.ts";
 
+/** So many violations are told at once. */
+const toldMax = 10;
+
 /**
  * Attributes that a client gave, checked against the pool's schema. An empty value means: no such
  * attribute.
@@ -15,6 +18,9 @@ export function checkAttributes(
 ): Record<string, string> {
   const values: Record<string, string> = {};
   const violations: string[] = [];
+  if (given.length > pool.schema.length) {
+    throw invalidParameter("Attributes did not conform to the schema: it has not so many.");
+  }
   for (const { Name = "", Value = "" } of given) {
     if (Object.hasOwn(values, Name)) throw invalidParameter(`${Name}: Attribute is given twice.`);
     const attribute = pool.schema.find((known) => known.Name === Name);
@@ -25,7 +31,9 @@ export function checkAttributes(
     values[Name] = Value;
   }
   if (violations.length > 0) {
-    throw invalidParameter(`Attributes did not conform to the schema: ${violations.join("\n")}`);
+    throw invalidParameter(
+      `Attributes did not conform to the schema: ${violations.slice(0, toldMax).join("\n")}`,
+    );
   }
   checkFormats(values);
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
