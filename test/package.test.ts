@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
@@ -25,24 +25,40 @@ function outside(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(entries), PATH };
 }
 
-async function npm(cwd: string, ...args: string[]): Promise<void> {
-  const child = spawn("npm", args, { cwd, env: outside(), stdio: ["ignore", "pipe", "pipe"] });
+/** Starts a program in a group of its own, so that it ends together with all that it started. */
+function start(cwd: string, command: string, ...args: string[]) {
+  const child = spawn(command, args, {
+    ...{ cwd, env: outside(), detached: true },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const closed = once(child, "close");
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`npm ${args.join(" ")} ended with ${code}:\n${output}`);
+  let errors = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  return {
+    /** What it prints until `pattern` is there, or until its end, which has to be a good one. */
+    async printed(pattern?: RegExp): Promise<string> {
+      while (!pattern?.test(output)) {
+        const [code] = await Promise.race([closed, once(child.stdout, "data")]);
+        if (code === 0) return output;
+        if (typeof code === "number") throw new Error(`${command} failed:\n${output}${errors}`);
+      }
+      return output;
+    },
+    async stop(): Promise<void> {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+      await closed;
+    },
+  };
 }
 
-/** A group of its own, so that npx and what it starts end together. */
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null) return;
-  const ended = once(child, "exit");
-  process.kill(-child.pid, "SIGTERM");
-  await ended;
+function npm(cwd: string, ...args: string[]): Promise<string> {
+  return start(cwd, "npm", ...args).printed();
 }
 
 test("what is published runs where it is installed", { timeout: 120_000 }, async () => {
@@ -51,19 +67,15 @@ test("what is published runs where it is installed", { timeout: 120_000 }, async
   expect(tarball).toMatch(/^gatepool-\d+\.\d+\.\d+\.tgz$/);
   await writeFile(join(folder, "package.json"), '{ "private": true }');
   await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`);
-  const args = ["gatepool", "dev", "--port", "0", "--data-dir", "state"];
-  const child = spawn("npx", args, {
-    cwd: folder,
-    env: outside(),
-    stdio: ["ignore", "pipe", "inherit"],
-    detached: true,
-  });
+  const args = ["gatepool", "dev", "--port", "0", "--data-dir", "state", "--example", "hello-cdk"];
+  const server = start(folder, "npx", ...args);
   try {
-    const [line] = await once(child.stdout, "data");
-    const url = /^gatepool ready on (\S+)\n$/.exec(String(line))?.[1];
-    const answer = await fetch(`${url}/_gatepool/health`);
-    expect(await answer.json()).toMatchObject({ status: "ok" });
+    const printed = await server.printed(/^The first is let through/m);
+    expect(printed).toMatch(/^gatepool ready on http:\/\/127\.0\.0\.1:\d+\n/);
+    const [withToken = "", withoutToken = ""] = printed.match(/^ {2}curl .*$/gm) ?? [];
+    expect(await start(folder, "sh", "-c", withToken).printed()).toContain("Hello from Lambda!");
+    expect(await start(folder, "sh", "-c", withoutToken).printed()).toContain("401 Unauthorized");
   } finally {
-    await stop(child);
+    await server.stop();
   }
 });

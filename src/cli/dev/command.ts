@@ -1,6 +1,8 @@
 import { flushCompileCache } from "node:module";
+import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { developmentDefaults, type LogLevel, type Settings } from "../../config.ts";
+import type { RunningServer } from "../../main.ts";
 import { closeOnSignal } from "./signals.ts";
 import { explainStart } from "./start-failure.ts";
 
@@ -73,21 +75,37 @@ async function serve(options: Options): Promise<void> {
   const server = await startServer(settings).catch((error) => explainStart(error, settings));
   closeOnSignal(server);
   console.log(`gatepool ready on ${server.url}`);
-  if (options.example) {
-    const { deployHelloCdk } = await import("../examples/hello-cdk/deploy.ts");
-    const { instructionsFor } = await import("../examples/hello-cdk/instructions.ts");
-    const stack = await deployHelloCdk(server.url, settings.region);
-    console.log(instructionsFor(server.url, stack));
-  }
+  if (options.example) await deployExample(server, settings);
   // Servers are often killed: what was compiled is kept now rather than at the end.
   setImmediate(flushCompileCache);
 }
 
+/** A server without what was asked of it would only confuse: it ends when that fails. */
+async function deployExample(server: RunningServer, { region }: Settings): Promise<void> {
+  const { deployHelloCdk } = await import("../examples/hello-cdk/deploy.ts");
+  const { instructionsFor } = await import("../examples/hello-cdk/instructions.ts");
+  try {
+    console.log(instructionsFor(server.url, await deployHelloCdk(server.url, region)));
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
 function settingsOf(options: Options): Settings {
-  const { allowedHost = [], allowedOrigin = [], databaseUrl, example: _, ...rest } = options;
+  const {
+    allowedHost = [],
+    allowedOrigin = [],
+    dataDir,
+    databaseUrl,
+    example: _,
+    ...rest
+  } = options;
   return {
     ...developmentDefaults,
     ...rest,
+    // Functions run in folders of their own, where a relative path would mean another one.
+    dataDir: resolve(dataDir),
     ...(databaseUrl !== undefined && { databaseUrl }),
     allowedHosts: allowedHost,
     allowedOrigins: allowedOrigin,

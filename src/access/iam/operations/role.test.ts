@@ -116,8 +116,8 @@ test("a name that breaks the rules is refused in AWS's words", async () => {
   await expect(create("with space")).rejects.toMatchObject({
     name: "ValidationError",
     message:
-      "1 validation error detected: Value 'with space' at 'roleName' failed to satisfy constraint: " +
-      "Member must satisfy regular expression pattern: [\\w+=,.@-]+",
+      "1 validation error detected: Value 'with space' at 'roleName' failed to satisfy " +
+      "constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+",
   });
 });
 
