@@ -6,7 +6,7 @@ import type { Collection, Key, ListOptions, Records } from "../records.ts";
 import { problemOf, storageError } from "./problems.ts";
 import { listByIndexSql, listByKeySql, recordSql, totalSql } from "./statements.ts";
 
-/** Reads on the calling thread: a microsecond each, less than handing them to another would take. */
+/** Reads on the calling thread: handing a read to another would take longer than the read. */
 export function createReader(database: DatabaseSync, file: string, clock: Clock) {
   const record = database.prepare(recordSql);
   const listByKey = database.prepare(listByKeySql);
