@@ -19,6 +19,8 @@ export type Launch = (record: FunctionRecord, owner: WorkerOwner) => Promise<Wor
 const stopping = "The server is stopping";
 /** Code that does not load is not tried again for this long: events would only wait for it. */
 const failureRememberedMs = 1000;
+/** A process that has answered is back within this time, or it is busy with something else. */
+const returnMs = 20;
 
 /** All processes of all functions: as many as there are events, within the limits. */
 export class Fleet implements WorkerOwner {
@@ -52,7 +54,7 @@ export class Fleet implements WorkerOwner {
     const pool = this.#poolOf(record);
     if (pool.failure) return Promise.resolve(pool.failure(job.requestId));
     const worker = this.#takeIdle(pool);
-    if (worker) return worker.run(job);
+    if (worker) return this.#give(pool, worker, job);
     if (this.#waiting >= this.#limits.waitingMax) {
       const reason = `${this.#waiting} events wait for a process already, which is the limit`;
       return Promise.resolve(notRun("throttled", reason));
@@ -64,6 +66,8 @@ export class Fleet implements WorkerOwner {
       this.#waiting += 1;
       this.#hungry.add(pool);
       this.#feed();
+      // One that does not return soon after its answer is not waited for.
+      if (pool.returning.size > 0) setTimeout(() => this.#giveUpReturning(pool), returnMs);
     });
   }
 
@@ -93,11 +97,12 @@ export class Fleet implements WorkerOwner {
 
   onIdle(worker: Worker): void {
     const pool = this.#poolOf(worker.record);
+    pool.returning.delete(worker);
     if (this.#unready.delete(worker)) this.#ready(pool);
     const starved = this.#starved();
     const next = starved ? undefined : this.#takeWaiting(pool);
     if (next) {
-      worker.run(next.job).then(next.resolve);
+      this.#give(pool, worker, next.job).then(next.resolve);
       return;
     }
     pool.idle.push(worker);
@@ -141,6 +146,17 @@ export class Fleet implements WorkerOwner {
     return undefined;
   }
 
+  async #give(pool: Pool, worker: Worker, job: Job): Promise<Done> {
+    const done = await worker.run(job);
+    if (pool.workers.has(worker)) pool.returning.add(worker);
+    return done;
+  }
+
+  #giveUpReturning(pool: Pool): void {
+    pool.returning.clear();
+    this.#feed();
+  }
+
   #takeWaiting(pool: Pool): Waiting | undefined {
     const next = pool.takeWaiting();
     if (next) this.#waiting -= 1;
@@ -167,9 +183,7 @@ export class Fleet implements WorkerOwner {
   /** Starts processes for those who wait, as far as there is room. */
   #feed(): void {
     for (const pool of this.#hungry) {
-      while (pool.waiting.length > pool.starting && this.#mayStart() && this.#makeRoom(pool)) {
-        this.#start(pool);
-      }
+      while (pool.missing > 0 && this.#mayStart() && this.#makeRoom(pool)) this.#start(pool);
     }
   }
 

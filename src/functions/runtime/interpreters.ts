@@ -74,7 +74,8 @@ export class Interpreters {
   }
 
   async #anyCandidates(kind: Language["kind"]): Promise<string[]> {
-    if (kind === "nodejs") return [...this.#folders.map((f) => join(f, "node")), process.execPath];
+    // The one that runs this server is newer than what functions ask for.
+    if (kind === "nodejs") return [process.execPath];
     const lists = await Promise.all(
       this.#folders.map(async (folder) => {
         const names = await readdir(folder).catch((): string[] => []);

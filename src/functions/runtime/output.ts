@@ -2,7 +2,9 @@ import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 
 /** What one run may write into the log, in bytes; more is read and forgotten. */
-const runBytesMax = 1024 * 1024;
+const runBytesMax = 2 * 1024 * 1024;
+/** What a line costs besides its text, wherever it is kept. */
+const lineBytes = 64;
 /** A longer line becomes several. CloudWatch's limit on a message. */
 const lineLengthMax = 256 * 1024;
 /** What `LogType: Tail` answers with. */
@@ -36,7 +38,7 @@ export class Output {
       if (last) this.line(last);
     });
     stream.on("data", (chunk: Buffer) => {
-      if (!this.#isWithinLimit(chunk.length)) {
+      if (this.#bytes > runBytesMax) {
         rest = "";
         this.#slowDown(stream);
         return;
@@ -48,6 +50,7 @@ export class Output {
         rest = "";
       }
       if (lines.length > 0) this.#keep(lines.flatMap(pieces));
+      this.#count(chunk.length + lines.length * lineBytes);
     });
     stream.on("error", () => {});
   }
@@ -76,14 +79,10 @@ export class Output {
     return text.subarray(Math.max(0, text.length - tailBytesMax));
   }
 
-  #isWithinLimit(size: number): boolean {
-    const before = this.#bytes;
-    this.#bytes += size;
-    if (this.#bytes <= runBytesMax) return true;
-    if (before <= runBytesMax) {
-      this.line(`[log truncated: a run may write ${runBytesMax} bytes, the rest is dropped]`);
-    }
-    return false;
+  #count(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes <= runBytesMax) return;
+    this.line("[log truncated: the run has written more than is kept, the rest is dropped]");
   }
 
   #slowDown(stream: Readable): void {

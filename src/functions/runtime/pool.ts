@@ -17,6 +17,8 @@ export class Pool {
   /** The one that worked last comes first: the others may rest. */
   readonly idle: Worker[] = [];
   readonly waiting: Waiting[] = [];
+  /** Those that have answered, and will ask for the next event in a moment. */
+  readonly returning = new Set<Worker>();
   /** How many processes are on their way. */
   starting = 0;
   /** No further job comes; resolved when the last one is done and all processes have left. */
@@ -32,10 +34,16 @@ export class Pool {
     return this.workers.size === 0 && this.waiting.length === 0 && this.starting === 0;
   }
 
+  /** How many more processes would have something to do. */
+  get missing(): number {
+    return this.waiting.length - this.starting - this.returning.size;
+  }
+
   /** False when it was not in service. */
   drop(worker: Worker): boolean {
     const at = this.idle.indexOf(worker);
     if (at >= 0) this.idle.splice(at, 1);
+    this.returning.delete(worker);
     return this.workers.delete(worker);
   }
 

@@ -13,7 +13,7 @@ while read -r sign group; do
     -) groups="\${groups%% "$group" *} \${groups#* "$group" }" ;;
   esac
 done
-for group in $groups; do kill -KILL -- "-$group"; done 2>/dev/null
+for group in $groups; do kill -s KILL -- "-$group"; done 2>/dev/null
 `;
 
 /** Sees to it that no function outlives the server. One small process for all of them. */
