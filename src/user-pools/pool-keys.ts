@@ -44,7 +44,8 @@ const openPoolsMax = 500;
 /** After so long a look at storage tells whether another node has rotated the keys. */
 const lookAgainMs = 60_000;
 
-export function createPoolKeys({ pools, secrets, clock, random }: PoolKeysDeps) {
+export function createPoolKeys(deps: PoolKeysDeps) {
+  const { pools, secrets, clock } = deps;
   const opened = new Map<string, Opened>();
 
   async function read(poolId: string, known: Opened | undefined): Promise<Opened> {
@@ -69,7 +70,7 @@ export function createPoolKeys({ pools, secrets, clock, random }: PoolKeysDeps) 
     /** Makes the first keys of a pool, off the event loop. */
     make: async (poolId: string): Promise<KeysRecord> => ({
       poolId,
-      generations: [await newGeneration(poolId)],
+      generations: [await newGeneration(deps, poolId)],
     }),
 
     /** The keys that sign, seal and check the tokens of a pool that exists. */
@@ -100,28 +101,12 @@ export function createPoolKeys({ pools, secrets, clock, random }: PoolKeysDeps) 
     async rotate(poolId: string): Promise<void> {
       const before = await pools.keysOf(poolId);
       if (!before) throw new Error(`user pool ${poolId} has no keys`);
-      const generation = await newGeneration(poolId);
+      const generation = await newGeneration(deps, poolId);
       const generations = [generation, ...before.value.generations];
       await pools.replaceKeys(before, { poolId, generations });
       opened.delete(poolId);
     },
   };
-
-  async function newGeneration(poolId: string): Promise<KeyGeneration> {
-    const id = random.uuid();
-    const [idKey, accessKey] = await Promise.all([
-      newKeptKey(keyContext(poolId, id, "id")),
-      newKeptKey(keyContext(poolId, id, "access")),
-    ]);
-    const context = keyContext(poolId, id, "token-secret");
-    const sealedTokenSecret = secrets.seal(random.bytes(32), context);
-    return { id, createdAt: clock.now(), idKey, accessKey, sealedTokenSecret };
-  }
-
-  async function newKeptKey(context: string): Promise<KeptSigningKey> {
-    const { publicKey, privateKey } = await newSigningKey(random);
-    return { publicKey, sealedPrivateKey: secrets.seal(privateKey, context) };
-  }
 }
 
 interface Opened {
@@ -154,4 +139,20 @@ function openKeys(record: KeysRecord, secrets: Secrets, readAt: number): OpenKey
     tokenSecrets: [secretOf(newest), ...older.map(secretOf)],
     keySet: { keys, readAt },
   };
+}
+
+async function newGeneration(
+  { secrets, clock, random }: PoolKeysDeps,
+  poolId: string,
+): Promise<KeyGeneration> {
+  const id = random.uuid();
+  const newKey = async (use: string): Promise<KeptSigningKey> => {
+    const { publicKey, privateKey } = await newSigningKey(random);
+    const sealedPrivateKey = secrets.seal(privateKey, keyContext(poolId, id, use));
+    return { publicKey, sealedPrivateKey };
+  };
+  const [idKey, accessKey] = await Promise.all([newKey("id"), newKey("access")]);
+  const secret = random.bytes(32);
+  const sealedTokenSecret = secrets.seal(secret, keyContext(poolId, id, "token-secret"));
+  return { id, createdAt: clock.now(), idKey, accessKey, sealedTokenSecret };
 }

@@ -41,7 +41,7 @@ export interface Step {
   readonly conflict: Conflict;
 }
 
-/** The sign-in names that `after` has and `before` has not are taken; those it gave up are freed. */
+/** Names that `after` has and `before` had not are taken; those that it gave up are freed. */
 export function nameSteps(
   pool: PoolRecord,
   before: UserRecord | undefined,

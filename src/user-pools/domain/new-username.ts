@@ -52,7 +52,8 @@ function refuseAliasShape({ aliasAttributes = [] }: PoolRecord, given: string): 
   }
   if (aliasAttributes.includes("phone_number") && isPhoneNumber(given)) {
     throw invalidParameter(
-      "Username cannot be of phone number format, since user pool is configured for phone_number alias.",
+      "Username cannot be of phone number format, " +
+        "since user pool is configured for phone_number alias.",
       aliasReason(given),
     );
   }

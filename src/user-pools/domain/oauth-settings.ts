@@ -13,7 +13,8 @@ export function checkOAuthSettings(settings: ClientSettings, hasSecret: boolean)
   const { CallbackURLs = [], LogoutURLs = [], DefaultRedirectURI } = settings;
   if (settings.AllowedOAuthFlowsUserPoolClient && (flows.length === 0 || scopes.length === 0)) {
     throw invalidParameter(
-      "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
+      "AllowedOAuthFlows and AllowedOAuthScopes are required " +
+        "if user pool client is allowed to use OAuth flows.",
     );
   }
   checkFlows(flows, CallbackURLs, hasSecret);

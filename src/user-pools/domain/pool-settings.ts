@@ -100,7 +100,8 @@ function refuseContradictions({
   const days = Policies?.PasswordPolicy?.TemporaryPasswordValidityDays;
   if (days !== undefined && AdminCreateUserConfig?.UnusedAccountValidityDays !== undefined) {
     throw invalidParameter(
-      "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays",
+      "Please use TemporaryPasswordValidityDays in PasswordPolicy " +
+        "instead of UnusedAccountValidityDays",
     );
   }
   const { EmailSendingAccount, SourceArn } = EmailConfiguration ?? {};

@@ -2,6 +2,10 @@ import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provi
 import { describe, expect, it } from "vitest";
 import { buildSchema } from "./schema.ts";
 
+const fixed =
+  "You can not change AttributeDataType or set developerOnlyAttribute " +
+  "for standard schema attribute";
+
 const named = (schema: readonly SchemaAttributeType[], name: string) =>
   schema.find((attribute) => attribute.Name === name);
 
@@ -94,14 +98,8 @@ describe("a pool's schema", () => {
         },
       ],
     ],
-    [
-      "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute email",
-      [{ Name: "email", AttributeDataType: "Number" }],
-    ],
-    [
-      "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute sub",
-      [{ Name: "sub", Mutable: true }],
-    ],
+    [`${fixed} email`, [{ Name: "email", AttributeDataType: "Number" }]],
+    [`${fixed} sub`, [{ Name: "sub", Mutable: true }]],
     [
       "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.",
       [{ Name: "tier" }],

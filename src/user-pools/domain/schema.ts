@@ -64,7 +64,8 @@ function overrideStandard(
   const isFixed = known.Name === "sub" && (given.Mutable === true || given.Required === false);
   if (AttributeDataType !== known.AttributeDataType || DeveloperOnlyAttribute || isFixed) {
     throw invalidParameter(
-      `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${known.Name}`,
+      "You can not change AttributeDataType or set developerOnlyAttribute " +
+        `for standard schema attribute ${known.Name}`,
     );
   }
   const merged = {

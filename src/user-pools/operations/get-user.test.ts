@@ -121,7 +121,7 @@ describe("GetUser", () => {
     await expect(getUser(access)).rejects.toMatchObject(refused("Access Token has expired"));
   });
 
-  it("refuses a token whose user is gone, disabled or signed out, or that was revoked", async () => {
+  it("refuses tokens that are revoked, or whose user is gone, disabled or signed out", async () => {
     const gone = await signIn("gone");
     await server.idp.send(new AdminDeleteUserCommand({ UserPoolId, Username: "gone" }));
     await expect(getUser(gone.access)).rejects.toMatchObject({

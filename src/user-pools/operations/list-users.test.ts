@@ -124,7 +124,8 @@ describe("ListUsers", () => {
       { AttributesToGet: ["custom:none"] },
     ],
     [
-      "1 validation error detected: Value '61' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 60",
+      "1 validation error detected: Value '61' at 'limit' failed to satisfy constraint: " +
+        "Member must have value less than or equal to 60",
       { Limit: 61 },
     ],
   ])("refuses: %s", async (message, more) => {

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import {
   AdminCreateUserCommand,
   AdminInitiateAuthCommand,
@@ -12,11 +11,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   newClient,
   newPool,
+  newUser,
+  rightPassword as password,
   type UserPoolsServer,
   userPoolsServer,
 } from "../../../test/fixtures/user-pools.ts";
-
-const password = "Right-1234";
 
 let server: UserPoolsServer;
 let UserPoolId: string;
@@ -26,18 +25,9 @@ beforeAll(async () => {
   server = await userPoolsServer();
   UserPoolId = await newPool(server.idp);
   ({ ClientId } = await newClient(server.idp, UserPoolId));
-  await newUser("ada");
+  await newUser(server.idp, UserPoolId, "ada");
 });
 afterAll(() => server.close());
-
-async function newUser(Username: string, pool = UserPoolId) {
-  const user = { UserPoolId: pool, Username };
-  const UserAttributes = [{ Name: "email", Value: `${Username}@example.com` }];
-  await server.idp.send(new AdminCreateUserCommand({ ...user, UserAttributes }));
-  await server.idp.send(
-    new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }),
-  );
-}
 
 const signIn = (
   AuthParameters: Record<string, string> = { USERNAME: "ada", PASSWORD: password },
@@ -114,7 +104,7 @@ describe("InitiateAuth and AdminInitiateAuth with a password", () => {
   });
 
   it("refuses a wrong password, and tells the operator why", async () => {
-    await newUser("careless");
+    await newUser(server.idp, UserPoolId, "careless");
     await expect(signIn({ USERNAME: "careless", PASSWORD: "Wrong-1234" })).rejects.toMatchObject(
       incorrect,
     );
@@ -146,7 +136,7 @@ describe("InitiateAuth and AdminInitiateAuth with a password", () => {
   });
 
   it("signs nobody in by the password of another, or with a very long one", async () => {
-    await newUser("bob");
+    await newUser(server.idp, UserPoolId, "bob");
     for (const PASSWORD of ["ada", "", " ", "right-1234", "Right-1234 ", "x".repeat(100_000)]) {
       await expect(adminSignIn({ USERNAME: "ada", PASSWORD })).rejects.toThrow();
       server.clock.advance(20 * 60_000);
@@ -213,147 +203,6 @@ describe("InitiateAuth and AdminInitiateAuth with a password", () => {
       name: "ResourceNotFoundException",
       message: "Device does not exist.",
     });
-  });
-});
-
-describe("flows", () => {
-  const AuthParameters = { USERNAME: "ada", PASSWORD: password };
-
-  it.each([
-    ["USER_PASSWORD_AUTH flow not enabled for this client", "USER_PASSWORD_AUTH"],
-    ["USER_SRP_AUTH flow not enabled for this client", "USER_SRP_AUTH"],
-    ["USER_AUTH flow not enabled for this client", "USER_AUTH"],
-    ["CUSTOM_AUTH is not enabled for the client.", "CUSTOM_AUTH"],
-    ["REFRESH_TOKEN_AUTH flow not enabled for this client", "REFRESH_TOKEN_AUTH"],
-    ["Initiate Auth method not supported.", "ADMIN_USER_PASSWORD_AUTH"],
-    ["Initiate Auth method not supported.", "ADMIN_NO_SRP_AUTH"],
-  ] as const)("are refused when the client lacks them: %s", async (message, flow) => {
-    const client = await newClient(server.idp, UserPoolId, {
-      ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH"],
-    });
-    await expect(signIn(AuthParameters, client.ClientId, flow)).rejects.toMatchObject({
-      name: "InvalidParameterException",
-      message,
-    });
-    if (flow !== "ADMIN_USER_PASSWORD_AUTH" && flow !== "ADMIN_NO_SRP_AUTH") {
-      expect(server.lastReason()?.received).toContain("ALLOW_ADMIN_USER_PASSWORD_AUTH");
-    }
-  });
-
-  it("for servers have texts of their own", async () => {
-    await expect(adminSignIn(AuthParameters, "USER_PASSWORD_AUTH")).rejects.toMatchObject({
-      message: "Initiate Auth method not supported",
-    });
-    const client = await newClient(server.idp, UserPoolId, {
-      ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"],
-    });
-    const command = new AdminInitiateAuthCommand({
-      UserPoolId,
-      ClientId: client.ClientId,
-      AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
-      AuthParameters,
-    });
-    await expect(server.idp.send(command)).rejects.toMatchObject({
-      name: "InvalidParameterException",
-      message: "Auth flow not enabled for this client",
-    });
-  });
-
-  it.each([
-    ["AuthFlow USER_SRP_AUTH is not supported by this server yet.", "USER_SRP_AUTH"],
-    ["AuthFlow USER_AUTH is not supported by this server yet.", "USER_AUTH"],
-    ["Custom auth lambda trigger is not configured for the user pool.", "CUSTOM_AUTH"],
-  ] as const)("that are enabled, but not there, issue nothing: %s", async (message, flow) => {
-    const client = await newClient(server.idp, UserPoolId, {
-      ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH"],
-    });
-    const parameters = { ...AuthParameters, SRP_A: "1234" };
-    await expect(signIn(parameters, client.ClientId, flow)).rejects.toMatchObject({
-      name: "InvalidParameterException",
-      message,
-    });
-  });
-});
-
-describe("a client with a secret", () => {
-  let secretClient: { ClientId: string; ClientSecret?: string };
-  const hash = (username: string, secret = secretClient.ClientSecret ?? "") =>
-    createHmac("sha256", secret)
-      .update(username + secretClient.ClientId)
-      .digest("base64");
-  const attempt = (more: Record<string, string>) =>
-    signIn({ USERNAME: "ada", PASSWORD: password, ...more }, secretClient.ClientId);
-
-  beforeAll(async () => {
-    secretClient = await newClient(server.idp, UserPoolId, { GenerateSecret: true });
-  });
-
-  it("needs the hash of exactly the username that is sent", async () => {
-    const answer = await attempt({ SECRET_HASH: hash("ada") });
-    expect(answer.AuthenticationResult?.IdToken).toBeDefined();
-    for (const SECRET_HASH of [hash("Ada"), hash("ada", "other"), "AAAA"]) {
-      await expect(attempt({ SECRET_HASH })).rejects.toMatchObject({
-        name: "NotAuthorizedException",
-        message: `Unable to verify secret hash for client ${secretClient.ClientId}`,
-      });
-    }
-    expect(server.lastReason()?.expected).toContain('"ada"');
-  });
-
-  it("refuses calls without a hash", async () => {
-    const message = `Client ${secretClient.ClientId} is configured with secret but SECRET_HASH was not received`;
-    await expect(attempt({})).rejects.toMatchObject({ name: "NotAuthorizedException", message });
-  });
-
-  it("differs from one without, which takes none", async () => {
-    const parameters = { USERNAME: "ada", PASSWORD: password, SECRET_HASH: "AAAA" };
-    await expect(signIn(parameters)).rejects.toMatchObject({
-      message: `Unable to verify secret hash for client ${ClientId}`,
-    });
-  });
-});
-
-describe("the lock after failed sign-ins", () => {
-  const wrong = (USERNAME: string) => signIn({ USERNAME, PASSWORD: "Wrong-1234" });
-  const right = (USERNAME: string) => signIn({ USERNAME, PASSWORD: password });
-  const locked = { name: "NotAuthorizedException", message: "Password attempts exceeded" };
-
-  it("keeps the right password out too, for a while that doubles", async () => {
-    await newUser("locked");
-    for (let count = 0; count < 5; count++) {
-      await expect(wrong("locked")).rejects.toMatchObject(incorrect);
-    }
-    await expect(right("locked")).rejects.toMatchObject(locked);
-    expect(server.lastReason()?.expected).toContain(
-      new Date(server.clock.now() + 1_000).toISOString(),
-    );
-    server.clock.advance(1_000);
-    await expect(wrong("locked")).rejects.toMatchObject(incorrect);
-    server.clock.advance(1_000);
-    await expect(right("locked")).rejects.toMatchObject(locked);
-    server.clock.advance(1_000);
-    expect((await right("locked")).AuthenticationResult).toBeDefined();
-  });
-
-  it("is forgotten after a success", async () => {
-    await newUser("forgetful");
-    for (let round = 0; round < 3; round++) {
-      for (let count = 0; count < 4; count++) {
-        await expect(wrong("forgetful")).rejects.toMatchObject(incorrect);
-      }
-      expect((await right("forgetful")).AuthenticationResult).toBeDefined();
-    }
-  });
-
-  it("lets no more guesses through when they come all at once", async () => {
-    await newUser("stormed");
-    const guesses = Array.from({ length: 40 }, () => wrong("stormed"));
-    const results = await Promise.allSettled([...guesses, right("stormed")]);
-    const texts = results.map((result) =>
-      result.status === "rejected" ? result.reason.message : "signed in",
-    );
-    expect(texts.filter((text) => text === incorrect.message)).toHaveLength(5);
-    expect(texts.filter((text) => text === locked.message)).toHaveLength(36);
   });
 });
 

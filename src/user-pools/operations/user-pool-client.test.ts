@@ -78,7 +78,8 @@ describe("CreateUserPoolClient", () => {
       { RefreshTokenRotation: { Feature: "ENABLED" } },
     ],
     [
-      "1 validation error detected: Value '16' at 'authSessionValidity' failed to satisfy constraint: Member must have value less than or equal to 15",
+      "1 validation error detected: Value '16' at 'authSessionValidity' failed to satisfy " +
+        "constraint: Member must have value less than or equal to 15",
       { AuthSessionValidity: 16 },
     ],
   ])("refuses: %s", async (message, settings) => {

@@ -69,7 +69,7 @@ describe("a sign-in is answered by the user's status, after the password", () =>
     }
   });
 
-  it("a disabled user is told so at once, or after the password where existence is hidden", async () => {
+  it("a disabled user is told so at once, or after the password to hide who exists", async () => {
     await newUser("disabled", { enabled: false });
     await expect(signIn("disabled", wrong, "open")).rejects.toMatchObject(disabled);
     await expect(signIn("disabled", wrong, "hiding")).rejects.toMatchObject(incorrect);
