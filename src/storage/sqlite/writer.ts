@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Clock } from "../../foundation/clock.ts";
 import { encodeBatch } from "../batch.ts";
@@ -13,7 +15,7 @@ export interface Writer extends Pick<Records, "commit" | "close"> {
 }
 
 export function createWriter(file: string, clock: Clock): Writer {
-  const worker = new Worker(threadUrl, { workerData: file });
+  const worker = new Worker(threadUrl, { workerData: file, env: threadEnvironment() });
   const waiting = new Map<number, Waiting>();
   let queue: Task[] = [];
   let lastId = 0;
@@ -73,6 +75,12 @@ function settle(waiting: Waiting | undefined, outcome: Outcome, file: string) {
   if (outcome.kind === "done") waiting?.resolve(outcome.removed);
   else if (outcome.kind === "refused") waiting?.reject(new ConditionFailed(outcome.position));
   else waiting?.reject(storageError(outcome.problem, file));
+}
+
+/** A thread uses the compile cache of its process only when told so: 12 ms to start, not 50. */
+function threadEnvironment(): NodeJS.ProcessEnv {
+  const cache = getCompileCacheDir();
+  return cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(cache) };
 }
 
 /** The thread's program stands beside this file: as TypeScript here, as JavaScript once built. */
