@@ -107,7 +107,7 @@ describe("each wrong turn of journey 1 says what to change", () => {
     expect(answer.headers.get("www-authenticate")).toBe(
       'Bearer scope="" error="invalid_token" error_description="the token has expired"',
     );
-    expect(await refusalOf(answer)).toMatchObject({ check: "expiry" });
+    expect(await refusalOf(answer)).toMatchObject({ check: "times" });
   });
 
   it("a token of another pool: 401, with both issuers", async () => {

@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { filesIn } from "../fixtures/files.ts";
 import { clientsOf } from "../fixtures/hello-stack.ts";
 import { temporaryServer } from "../fixtures/server.ts";
 import { createPoolWithUser, signIn } from "../fixtures/users.ts";
@@ -36,10 +37,7 @@ describe("pitfall 8: each pool signs with keys of its own, sealed at rest", () =
   it("the data folder holds no private key in the clear", async () => {
     const { idp } = clientsOf(server.url);
     await signIn(idp, pools[0]?.poolId ?? "", pools[0]?.clientId ?? "");
-    for (const file of await readdir(server.dataDir, { recursive: true })) {
-      const path = join(server.dataDir, file);
-      if (!(await stat(path)).isFile()) continue;
-      const content = await readFile(path, "latin1");
+    for (const [file, content] of await filesIn(server.dataDir)) {
       expect(content, file).not.toMatch(/PRIVATE KEY|"d":"|"qi":/);
     }
   });

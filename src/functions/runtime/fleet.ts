@@ -59,6 +59,8 @@ export class Fleet implements WorkerOwner {
       const reason = `${this.#waiting} events wait for a process already, which is the limit`;
       return Promise.resolve(notRun("throttled", reason));
     }
+    // Ending its last process, for old credentials, may just have made the fleet forget the pool.
+    this.#pools.set(record.revisionId, pool);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#giveUp(pool, waiting), waitMs);
       const waiting: Waiting = { job, timer, resolve };
