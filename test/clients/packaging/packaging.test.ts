@@ -2,11 +2,11 @@
 // machine's own Node.js and npm, and started by its command.
 import assert from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
@@ -86,15 +86,25 @@ function untilSaid(server: ChildProcess, wanted: RegExp): Promise<string> {
   });
 }
 
-/** As Ctrl-C does: the signal goes to npx and to all that it started. */
+/** As Ctrl-C does: the signal goes to npx and to all that it started, and all of them end. */
 async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.pid === undefined) return;
-  const ended = once(server, "exit");
-  process.kill(-server.pid, "SIGTERM");
-  const timer = setTimeout(() => process.kill(-(server.pid ?? 0), "SIGKILL"), endedWithinMs);
-  const [, signal] = await ended;
-  clearTimeout(timer);
-  assert.notEqual(signal, "SIGKILL", "it did not end within 5 seconds");
+  const { pid } = server;
+  if (pid === undefined || !isAlive(pid)) return;
+  process.kill(-pid, "SIGTERM");
+  const deadline = Date.now() + endedWithinMs;
+  while (isAlive(pid) && Date.now() < deadline) await pause(50);
+  if (!isAlive(pid)) return;
+  process.kill(-pid, "SIGKILL");
+  assert.fail("it did not end within 5 seconds");
+}
+
+/** Whether anything of its group is left. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(-pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function withoutModules(path: string): string {
