@@ -29,23 +29,25 @@ export function createEmptying({ pools, clients, users, log }: EmptyingDeps) {
     }
   }
 
-  function empty(poolId: string): void {
-    if (underWay.has(poolId)) return;
+  /** Resolves when the pool is empty, or when it could not be emptied now. */
+  function empty(poolId: string): Promise<void> {
+    const begun = underWay.get(poolId);
+    if (begun) return begun;
     const work = emptyPool(poolId)
       .catch((err: unknown) =>
-        log.error({ userPoolId: poolId, err }, "a deleted pool is not empty"),
+        log.error({ userPoolId: poolId, err }, "what a deleted pool left is not removed yet"),
       )
       .finally(() => underWay.delete(poolId));
     underWay.set(poolId, work);
+    return work;
   }
 
   return {
     empty,
 
-    /** Goes on where earlier runs of the server stopped; resolves when nothing is left. */
+    /** Goes on, in the background, where earlier runs of the server stopped. */
     async resume(): Promise<void> {
-      for (const poolId of await pools.removals()) empty(poolId);
-      await Promise.all(underWay.values());
+      for (const poolId of await pools.removals()) void empty(poolId);
     },
 
     /** Stops after the page at hand. */

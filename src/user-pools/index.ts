@@ -60,7 +60,7 @@ export function createUserPools(deps: UserPoolsDeps) {
     log,
     inTurn: createTurns(),
     note: (note) => deps.traces.record(noteTrace(note, clock.now())),
-    empty: emptying.empty,
+    empty: (poolId) => void emptying.empty(poolId),
   });
   return {
     definition,
@@ -69,7 +69,7 @@ export function createUserPools(deps: UserPoolsDeps) {
     documents: createDocuments({ keys, issuer }),
     /** Gives a pool new signing keys; tokens of the old ones stay good. */
     rotateKeys: keys.rotate,
-    /** Takes up work that an earlier run left undone. Nothing has to wait for it. */
+    /** Takes up work that an earlier run left undone; does not wait for its end. */
     resume: emptying.resume,
     close: emptying.close,
   };

@@ -172,22 +172,6 @@ describe("DeleteUserPool", () => {
     expect(keys?.status).toBe(404);
   });
 
-  it("leaves nothing behind in storage", async () => {
-    const id = await newPool(server.idp, { UsernameAttributes: ["email"] });
-    await newClient(server.idp, id);
-    for (const name of ["ada", "bob"]) {
-      const user = { UserPoolId: id, Username: `${name}@example.com` };
-      await server.idp.send(new AdminCreateUserCommand(user));
-    }
-    await server.idp.send(new DeleteUserPoolCommand({ UserPoolId: id }));
-    await server.pools.resume();
-    for (const name of ["users", "sign-in-names", "keys", "removals"]) {
-      const collection = { name: `user-pools/${name}`, key: () => [] };
-      const { items } = await server.records.list(collection, { prefix: [id], limit: 10 });
-      expect(items, name).toEqual([]);
-    }
-  });
-
   it("is refused while the pool is protected", async () => {
     const id = await newPool(server.idp, { DeletionProtection: "ACTIVE" });
     const remove = () => server.idp.send(new DeleteUserPoolCommand({ UserPoolId: id }));

@@ -1,0 +1,63 @@
+import {
+  AdminCreateUserCommand,
+  DescribeUserPoolClientCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  newClient,
+  newPool,
+  type UserPoolsServer,
+  userPoolsServer,
+} from "../../test/fixtures/user-pools.ts";
+import { createLog } from "../foundation/log.ts";
+import { createClientStore } from "./client-store.ts";
+import { createEmptying } from "./emptying.ts";
+import { createPoolStore } from "./pool-store.ts";
+import { createUserStore } from "./user-store.ts";
+
+describe("what a deleted pool left", () => {
+  let server: UserPoolsServer;
+
+  beforeAll(async () => {
+    server = await userPoolsServer();
+  });
+  afterAll(() => server.close());
+
+  /** A pool that was deleted by a server which ended before it could do more. */
+  async function deletedPool(): Promise<string> {
+    const id = await newPool(server.idp, { UsernameAttributes: ["email"] });
+    await newClient(server.idp, id);
+    for (const name of ["ada", "bob"]) {
+      const user = { UserPoolId: id, Username: `${name}@example.com` };
+      await server.idp.send(new AdminCreateUserCommand(user));
+    }
+    const pools = createPoolStore(server.records);
+    const pool = await pools.byId(id);
+    if (pool) await pools.remove(pool);
+    return id;
+  }
+
+  it("is removed from storage at the next start, and nothing of other pools", async () => {
+    const other = await newPool(server.idp);
+    const { ClientId } = await newClient(server.idp, other);
+    const id = await deletedPool();
+    const { records } = server;
+    const emptying = createEmptying({
+      pools: createPoolStore(records),
+      clients: createClientStore(records),
+      users: createUserStore(records),
+      log: createLog("silent"),
+    });
+    await emptying.resume();
+    await emptying.empty(id);
+    for (const name of ["users", "sign-in-names", "keys", "removals"]) {
+      const collection = { name: `user-pools/${name}`, key: () => [] };
+      const { items } = await records.list(collection, { prefix: [id], limit: 10 });
+      expect(items, name).toEqual([]);
+    }
+    expect(await createUserStore(records).count(id)).toBe(0);
+    expect((await createClientStore(records).ofPool(id, 10)).items).toEqual([]);
+    const client = { UserPoolId: other, ClientId };
+    await server.idp.send(new DescribeUserPoolClientCommand(client));
+  });
+});
