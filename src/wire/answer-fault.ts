@@ -45,7 +45,7 @@ export function answerFault(
 }
 
 /** What a client is told when the server is wrong. */
-export function internalFailure(table: ServiceShapes): WireFault {
+function internalFailure(table: ServiceShapes): WireFault {
   const declared = table.shapes.InternalErrorException !== undefined;
   const code = declared ? "InternalErrorException" : "InternalFailure";
   return { code, message: "The server failed to process the request.", status: 500 };

@@ -137,9 +137,9 @@ test("constraints are checked before the operation runs", async () => {
   expect(error.message).toBe(
     "3 validation errors detected: Value 'nope' at 'userPoolId' failed to satisfy constraint: " +
       "Member must satisfy regular expression pattern: [\\w-]+_[0-9a-zA-Z]+; Value at 'username' " +
-      "failed to satisfy constraint: Member must have length greater than or equal to 1; Value at " +
-      "'username' failed to satisfy constraint: Member must satisfy regular expression pattern: " +
-      "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
+      "failed to satisfy constraint: Member must have length greater than or equal to 1; Value " +
+      "at 'username' failed to satisfy constraint: Member must satisfy regular expression " +
+      "pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
   );
 });
 
@@ -172,7 +172,7 @@ test("a fault that the operation does not declare fails loudly in tests", async 
   expect(error.message).toContain("AdminGetUser does not declare CodeMismatchException");
 });
 
-test("an operation without an output shape answers nothing, one with an empty one `{}`", async () => {
+test("an operation without an output shape answers nothing, with an empty one `{}`", async () => {
   const input = { UserPoolId: poolId, Username: "zoe" };
   const nothing = await post(server.url, "AdminDeleteUser", input);
   expect(await nothing.text()).toBe("");
@@ -209,6 +209,16 @@ test("an operation that exists nowhere is unknown", async () => {
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ __type: "UnknownOperationException" });
   }
+});
+
+test("without a target, no operation is known", async () => {
+  const headers = { "content-type": "application/x-amz-json-1.1" };
+  const answer = await fetch(server.url, { method: "POST", headers, body: "{}" });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toEqual({
+    __type: "UnknownOperationException",
+    message: "Could not find operation POST /.",
+  });
 });
 
 test("a service that Gatepool does not know is refused by name", async () => {

@@ -34,13 +34,14 @@ export type Found =
 export function createServiceFinder(
   services: readonly Service[],
 ): (request: WireRequest) => Promise<Found> {
-  const served = new Map(services.map((service) => [service.shapes.service, service]));
+  const known = new Map(services.map((service) => [service.shapes.service, service]));
   return async (request) => {
-    const candidates = candidatesOf(request);
-    if (candidates.length === 0) return unknownService(request);
+    const named = namedServices(request);
+    if (named?.length === 0) return unknownService(request);
     let first: Found | undefined;
-    for (const candidate of candidates) {
-      const service = served.get(candidate.service) ?? (await loadUnserved(candidate));
+    for (const candidate of named ?? restServices) {
+      const service = known.get(candidate.service) ?? (await loadUnserved(candidate));
+      known.set(candidate.service, service);
       const route = service.codec.route(request);
       const operation = route && service.operation(route.operation);
       if (operation) return { kind: "operation", service, route, operation };
@@ -49,11 +50,15 @@ export function createServiceFinder(
       }
       first ??= unknownOperation(service, request, route);
     }
-    return first ?? unknownService(request);
+    return named === undefined || first === undefined ? unknownPath(request) : first;
   };
 }
 
-function candidatesOf(request: WireRequest): readonly KnownService[] {
+/** Services that a path alone may name. */
+const restServices = knownServices.filter(({ protocol }) => protocol === "rest-json");
+
+/** Services that the request names, most often one; undefined when it names none. */
+function namedServices(request: WireRequest): readonly KnownService[] | undefined {
   const signature = parseSignature(request);
   if (signature !== undefined && "scope" in signature) {
     const { service } = signature.scope;
@@ -68,9 +73,9 @@ function candidatesOf(request: WireRequest): readonly KnownService[] {
     );
   }
   const host = request.headers.host ?? "";
-  const named = knownServices.filter((known) => host.startsWith(`${known.endpointPrefix}.`));
-  if (named.length > 0 && /\.amazonaws\.com(:\d+)?$/.test(host)) return named;
-  return knownServices.filter(({ protocol }) => protocol === "rest-json");
+  if (!/\.amazonaws\.com(:\d+)?$/.test(host)) return undefined;
+  const hosts = knownServices.filter((known) => host.startsWith(`${known.endpointPrefix}.`));
+  return hosts.length === 0 ? undefined : hosts;
 }
 
 /** The region that AWS's own host names carry, such as `cognito-idp.eu-west-1.amazonaws.com`. */
@@ -114,11 +119,22 @@ function unknownOperation(service: Service, request: WireRequest, route: Route |
   if (protocol === "rest-xml") return refused(service, name, notImplementedFault(name));
   const asked = route?.operation ?? `${request.method} ${request.path}`;
   const code = protocol === "aws-query" ? "InvalidAction" : "UnknownOperationException";
-  const message = `Could not find operation ${asked} of ${name}.`;
+  return refused(service, `${name} ${asked}`, unknownFault(code, asked, `of ${name}`));
+}
+
+/** A request that names no service, and a path that belongs to none. */
+function unknownPath(request: WireRequest): Found {
+  const isJson = request.headers["content-type"]?.startsWith("application/x-amz-json");
+  const asked = `${request.method} ${request.path}`;
+  const fault = unknownFault("UnknownOperationException", asked, "");
+  return refused(strangers[isJson ? "aws-json" : "rest-json"], asked, fault);
+}
+
+function unknownFault(code: string, asked: string, where: string): Fault {
+  const expected = `an operation ${where || "of an AWS service"}`;
   const change = "Check the operation's name, and that the endpoint is the service's.";
-  const expected = `an operation of ${name}`;
   const reason = { check: "operation", expected, received: asked, change };
-  return refused(service, `${name} ${asked}`, new Fault(code, message, { reason }));
+  return new Fault(code, `Could not find operation ${`${asked} ${where}`.trim()}.`, { reason });
 }
 
 /** Nothing that is known here: refused by whatever name the request gives. */

@@ -7,12 +7,30 @@ import { readTimestamp, type TimestampFormat, writeTimestamp } from "./timestamp
 type Shapes = ServiceShapes["shapes"];
 
 /**
- * Turns parsed JSON into the value that a shape describes: dates, bytes, the SDK's member names.
- * `null` counts as absent, also in lists and maps; members that the shape does not know are left
- * out. Answers undefined for an absent value.
+ * Turns parsed JSON into the members of a structure that stand in the body: dates, bytes, the
+ * SDK's member names. `null` counts as absent, also in lists and maps; members that the shape does
+ * not know are left out.
  * @throws Fault SerializationException for a value of the wrong kind
  */
-export function readJson(shapes: Shapes, name: string, value: unknown, path = ""): unknown {
+export function readStructure(
+  shapes: Shapes,
+  shape: StructureShape,
+  value: unknown,
+  path: string,
+): Record<string, unknown> {
+  if (!isObject(value)) throw wrongKind(path, "structure", value);
+  const result: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(shape.members)) {
+    if (member.location !== undefined) continue;
+    const key = member.wire ?? name;
+    if (!Object.hasOwn(value, key)) continue;
+    const read = readValue(shapes, member.shape, value[key], memberPath(path, name));
+    if (read !== undefined) result[name] = read;
+  }
+  return result;
+}
+
+function readValue(shapes: Shapes, name: string, value: unknown, path: string): unknown {
   if (value === null || value === undefined) return undefined;
   const shape = shapes[name];
   if (shape === undefined) throw new Error(`no shape is called ${name}`);
@@ -30,29 +48,12 @@ export function readJson(shapes: Shapes, name: string, value: unknown, path = ""
   }
 }
 
-/** Members of a structure that stand in the body. */
-export function readStructure(
-  shapes: Shapes,
-  shape: StructureShape,
-  value: unknown,
-  path: string,
-): Record<string, unknown> {
-  if (!isObject(value)) throw wrongKind(path, "structure", value);
-  const result: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(shape.members)) {
-    if (member.location !== undefined) continue;
-    const key = member.wire ?? name;
-    if (!Object.hasOwn(value, key)) continue;
-    const read = readJson(shapes, member.shape, value[key], memberPath(path, name));
-    if (read !== undefined) result[name] = read;
-  }
-  return result;
-}
-
 function readList(shapes: Shapes, shape: ListShape, value: unknown, path: string): unknown[] {
   if (!Array.isArray(value)) throw wrongKind(path, "list", value);
   return value
-    .map((item, index) => readJson(shapes, shape.member.shape, item, `${path}.${index + 1}.member`))
+    .map((item, index) =>
+      readValue(shapes, shape.member.shape, item, `${path}.${index + 1}.member`),
+    )
     .filter((item) => item !== undefined);
 }
 
@@ -60,7 +61,7 @@ function readMap(shapes: Shapes, shape: MapShape, value: unknown, path: string):
   if (!isObject(value)) throw wrongKind(path, "map", value);
   const entries: [string, unknown][] = [];
   for (const [key, item] of Object.entries(value)) {
-    const read = readJson(shapes, shape.value.shape, item, `${path}.value`);
+    const read = readValue(shapes, shape.value.shape, item, `${path}.value`);
     if (read !== undefined) entries.push([key, read]);
   }
   // fromEntries defines its keys, so that one called `__proto__` is a key like any other.

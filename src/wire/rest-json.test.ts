@@ -206,7 +206,7 @@ test("what is not there is refused by name, in either version of the API", async
   expect(unsigned.status).toBe(501);
 });
 
-test("a path that exists nowhere is an unknown operation, and a bad label none at all", async () => {
+test("a path that exists nowhere is an unknown operation, as is a bad label", async () => {
   for (const path of ["/v2/coffee", "/v2/apis//routes", "/v2/apis/%E0%A4%A"]) {
     const answer = await send("GET", path, "apigateway");
     expect(answer.status).toBe(404);

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import type { Operation } from "./operation.ts";
+import { createService } from "./service.ts";
+import { shapes } from "./shapes/sts.ts";
+
+const rest = { shapes, constraintFault: "ValidationError", context: () => ({}) };
+
+function operation(name: string): Operation<unknown> {
+  return { name, access: "iam", run: () => ({}) };
+}
+
+test("an operation that AWS's service has not is an error at once", () => {
+  for (const name of ["MakeCoffee", "constructor"]) {
+    expect(() => createService({ ...rest, operations: [operation(name)] })).toThrow(
+      `sts has no operation called ${name} at AWS`,
+    );
+  }
+});
+
+test("an operation that is there twice is an error at once", () => {
+  const twice = [operation("AssumeRole"), operation("AssumeRole")];
+  expect(() => createService({ ...rest, operations: twice })).toThrow(
+    "sts defines AssumeRole twice",
+  );
+});
+
+test("a service knows its operations", () => {
+  const service = createService({ ...rest, operations: [operation("AssumeRole")] });
+  expect(service.operation("AssumeRole")?.name).toBe("AssumeRole");
+  expect(service.operation("GetCallerIdentity")).toBeUndefined();
+});
