@@ -112,7 +112,10 @@ export function createFunctions(deps: FunctionsDeps): Functions {
       ...{ tenant: call.tenant, requestId: call.requestId, functions: store, clock, random },
       markers: markersOf(deps.pageTokens, call.tenant),
       ...(canAssume ? { mayAssume: (arn: string) => canAssume(arn, principal) } : {}),
-      unpack: async (record, zip) => void (await cache.folders(record.code.id, async () => zip)),
+      async unpack(record, zip) {
+        launcher.prepare(record);
+        await cache.folders(record.code.id, async () => zip);
+      },
       forget: (record) => void forgetCode(record.code.id),
       changed: (before, after) => invoker.changed(before, after),
       execute: (request) => invoker.execute(request),

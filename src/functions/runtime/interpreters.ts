@@ -86,14 +86,14 @@ export class Interpreters {
   }
 
   async #probeAll(paths: readonly string[]): Promise<Interpreter[]> {
-    const found: Interpreter[] = [];
-    for (const path of new Set(paths)) {
-      const probed = this.#probed.get(path) ?? probe(path);
-      this.#probed.set(path, probed);
-      const interpreter = await probed;
-      if (interpreter) found.push(interpreter);
-    }
-    return found;
+    const found = await Promise.all(
+      [...new Set(paths)].map((path) => {
+        const probed = this.#probed.get(path) ?? probe(path);
+        this.#probed.set(path, probed);
+        return probed;
+      }),
+    );
+    return found.filter((interpreter) => interpreter !== undefined);
   }
 }
 
@@ -104,10 +104,11 @@ function exactCandidates({ kind, version }: Language, folders: readonly string[]
 }
 
 const pythonProbe = `
-import importlib.util, json, os, platform, sys
+import importlib.util, json, os, sys
 spec = importlib.util.find_spec("boto3")
 sdk = os.path.dirname(os.path.dirname(spec.origin)) if spec and spec.origin else None
-print(json.dumps({"path": sys.executable, "version": platform.python_version(), "sdkFolder": sdk}))
+version = ".".join(str(part) for part in sys.version_info[:3])
+print(json.dumps({"path": sys.executable, "version": version, "sdkFolder": sdk}))
 `;
 
 const nodeProbe = `

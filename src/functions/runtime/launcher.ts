@@ -41,6 +41,14 @@ export class Launcher {
     this.#parts = parts;
   }
 
+  /** Looks for what runs the function, so that its first event need not wait for that. */
+  prepare(record: FunctionRecord): void {
+    const runtime = parseRuntime(record.runtime);
+    if (runtime.kind === "provided") return;
+    // What is missing is told to whoever runs the function.
+    this.#parts.interpreters.find(runtime).catch(() => {});
+  }
+
   /** @throws when there is no program to run the function, or no code. */
   async launch(record: FunctionRecord, owner: WorkerOwner): Promise<Worker> {
     const { logs, random, reaper, watch, freezeAfterMs, endAfterMs } = this.#parts;
