@@ -12,6 +12,8 @@ import { proceed } from "./pipeline.ts";
 import type { PlanTable } from "./plan-table.ts";
 import { createRequestIds } from "./request-ids.ts";
 
+export { PlanTable } from "./plan-table.ts";
+
 /** What the gateway works with. */
 export interface GatewayDeps {
   readonly plans: PlanTable;

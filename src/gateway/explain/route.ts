@@ -2,6 +2,7 @@ import type { Step } from "../../diagnostics/trace.ts";
 import type { Decision } from "../decision.ts";
 import type { Api } from "../plan-table.ts";
 import { Router } from "../router.ts";
+import { findRoute } from "../selection.ts";
 import type { Stage } from "../stage.ts";
 import { passed, quote, quoteAll, refusedStep } from "./wording.ts";
 
@@ -126,7 +127,7 @@ function adviceFor({ api, method, routePath, path }: Decision, stage: Stage): st
   if (shorter !== routePath && routeKeyFor(stage, method, shorter)) {
     return `leave the slash at the end out: HTTP APIs tell ${shorter} from ${routePath}`;
   }
-  if (path?.plainer && routeKeyFor(stage, method, path.plainer)) {
+  if (api && path?.plainer && findRoute(api, path.plainer, method, true)) {
     return `spell the path ${quote(path.plainer)}`;
   }
   const below = routeKeyFor(stage, method, `${routePath}/x`);

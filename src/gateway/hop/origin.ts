@@ -1,4 +1,4 @@
-import { connect as connectPlainly, type OnReadOpts, type Socket } from "node:net";
+import { connect as connectPlainly, isIP, type OnReadOpts, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
 
 /** A backend's address, and how long it may take: what connections are shared by. */
@@ -29,5 +29,7 @@ export function originOf(url: URL, timeoutMs: number): Origin {
 export function connectTo({ tls, hostname, port }: Origin, onread: OnReadOpts): Socket {
   const to = { host: hostname, port, noDelay: true, onread };
   if (!tls) return connectPlainly(to);
-  return connectSecurely({ ...to, servername: hostname, ALPNProtocols: ["http/1.1"] });
+  // An address cannot be asked for by name (RFC 6066), but is verified all the same.
+  const servername = isIP(hostname) === 0 ? hostname : "";
+  return connectSecurely({ ...to, servername, ALPNProtocols: ["http/1.1"] });
 }

@@ -72,7 +72,7 @@ function readBody(body: unknown, isBase64Encoded: unknown): Buffer {
     throw new MalformedAnswer("`body` is not text: turn it into JSON text in the function");
   }
   if (isBase64Encoded !== true) return Buffer.from(body);
-  if (!/^[A-Za-z0-9+/\-_\s]*={0,2}\s*$/.test(body)) {
+  if (!/^[\w+/\-\s=]*$/.test(body)) {
     throw new MalformedAnswer("`isBase64Encoded` is true, but `body` is not base64");
   }
   return Buffer.from(body, "base64");
@@ -128,7 +128,8 @@ function merge(headers: readonly [string, string][]): [string, string][] {
   for (const [name, value] of headers) {
     const before = values.get(name);
     if (name === "set-cookie") cookies.push([name, value]);
-    else if (!unsettable.has(name)) values.set(name, before ? `${before},${value}` : value);
+    else if (!unsettable.has(name))
+      values.set(name, before === undefined ? value : `${before},${value}`);
   }
   return [...values, ...cookies];
 }
