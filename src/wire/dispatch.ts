@@ -84,6 +84,7 @@ function answerer(parts: DispatcherParts, found: Found, requestId: string) {
   return (error: unknown): WireResponse => {
     const { fault, bug } = answerFault(shapes, operation, constraint, error);
     if (bug) parts.log.error({ requestId, subject, err: bug.cause }, bug.message);
+    else logCause(parts.log, { requestId, subject }, error);
     const reported =
       bug && parts.strict ? { ...fault, status: 500, message: `${bug.message}: ${error}` } : fault;
     const response = codec.encodeFault(reported, requestId);
@@ -95,6 +96,13 @@ function answerer(parts: DispatcherParts, found: Found, requestId: string) {
     const headers = { ...response.headers, "x-gatepool-trace": `/_gatepool/traces/${requestId}` };
     return { ...response, headers };
   };
+}
+
+/** What lies behind a fault is for the log alone. */
+function logCause(log: Log, details: object, error: unknown): void {
+  if (!(error instanceof Fault) || error.details.cause === undefined) return;
+  const isServers = (error.details.status ?? 400) >= 500;
+  log[isServers ? "error" : "debug"]({ ...details, err: error.details.cause }, error.code);
 }
 
 interface Aspects {

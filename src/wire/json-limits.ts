@@ -19,8 +19,9 @@ export function parseJsonBody(body: Buffer): unknown {
   checkLimits(body);
   try {
     return JSON.parse(utf8.decode(body));
-  } catch (cause) {
-    throw malformed("a JSON document in UTF-8", "something else", undefined, cause);
+  } catch {
+    // The parser's own message quotes the body, which may hold a password: it is not kept.
+    throw malformed("a JSON document in UTF-8", "something else");
   }
 }
 

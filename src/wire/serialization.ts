@@ -1,9 +1,8 @@
 import { Fault } from "../foundation/fault.ts";
 
 /** A request whose bytes are not what its operation takes. `text` is AWS's message for it. */
-export function malformed(expected: string, received: string, text?: string, cause?: unknown) {
+export function malformed(expected: string, received: string, text?: string): Fault {
   return new Fault("SerializationException", text ?? `Expected ${expected}.`, {
-    cause,
     reason: {
       check: "request body",
       expected,

@@ -24,6 +24,17 @@ test("an operation that is there twice is an error at once", () => {
   );
 });
 
+test("an operation that may be called without a signature here and not at AWS is an error", () => {
+  const open: Operation<unknown> = { ...operation("AssumeRole"), access: "public" };
+  expect(() => createService({ ...rest, operations: [open] })).toThrow(
+    "sts AssumeRole is iam at AWS, not public",
+  );
+  const closed = operation("AssumeRoleWithWebIdentity");
+  expect(() => createService({ ...rest, operations: [closed] })).toThrow(
+    "sts AssumeRoleWithWebIdentity is public at AWS, not iam",
+  );
+});
+
 test("a service knows its operations", () => {
   const service = createService({ ...rest, operations: [operation("AssumeRole")] });
   expect(service.operation("AssumeRole")?.name).toBe("AssumeRole");

@@ -34,20 +34,26 @@ export interface ServedOperation {
 
 /**
  * Checks a definition and makes it ready to be served.
- * @throws Error when an operation is there twice, or is none of the service's at AWS
+ * @throws Error when an operation is there twice, is none of the service's at AWS, or may be
+ *   called without a signature here and not there, or there and not here
  */
 export function createService<Context>(definition: ServiceDefinition<Context>): Service {
   const { shapes, constraintFault } = definition;
   const operations = new Map<string, ServedOperation>();
   for (const operation of definition.operations) {
-    const { name } = operation;
-    if (shapes.operations[name] === undefined) {
+    const { name, access } = operation;
+    const shape = shapes.operations[name];
+    if (shape === undefined) {
       throw new Error(`${shapes.service} has no operation called ${name} at AWS`);
+    }
+    if ((access === "public") !== (shape.unsigned === true)) {
+      const kind = shape.unsigned ? "public" : "iam";
+      throw new Error(`${shapes.service} ${name} is ${kind} at AWS, not ${access}`);
     }
     if (operations.has(name)) throw new Error(`${shapes.service} defines ${name} twice`);
     operations.set(name, {
       name,
-      access: operation.access,
+      access,
       // Decoding and validation have given the input the type that the operation declares.
       run: async (input, call) => operation.run(input as never, definition.context(call)),
     });
