@@ -7,7 +7,7 @@ import {
   type Stored,
 } from "../storage/records.ts";
 import type { ClientRecord } from "./domain/records.ts";
-import { checkPool } from "./pool-store.ts";
+import { checkPool, succeeds } from "./pool-store.ts";
 
 const clients: Collection<ClientRecord> = {
   name: "user-pools/clients",
@@ -31,13 +31,15 @@ export function createClientStore(records: Records) {
         ...(after === undefined ? {} : { after }),
       }),
 
-    /** @throws ConditionFailed when the pool is gone */
-    create: (client: ClientRecord): Promise<void> =>
-      records.commit([checkPool(client.poolId), put(clients, client, { condition: "absent" })]),
+    /** @returns false when the pool is gone */
+    create: (client: ClientRecord): Promise<boolean> =>
+      succeeds(
+        records.commit([checkPool(client.poolId), put(clients, client, { condition: "absent" })]),
+      ),
 
-    /** @throws ConditionFailed when the client changed since `before` was read */
-    replace: (before: Stored<ClientRecord>, after: ClientRecord): Promise<void> =>
-      records.commit([put(clients, after, { condition: { version: before.version } })]),
+    /** @returns false when the client changed since `before` was read */
+    replace: (before: Stored<ClientRecord>, after: ClientRecord): Promise<boolean> =>
+      succeeds(records.commit([put(clients, after, { condition: { version: before.version } })])),
 
     remove: (id: string): Promise<void> => records.commit([remove(clients, [id])]),
   };

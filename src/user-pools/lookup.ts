@@ -12,7 +12,7 @@ import type { Stored } from "./pool-store.ts";
 /** The pool, as long as it is of the caller's account and region: others do not exist for them. */
 export async function poolOf(context: Context, id: string): Promise<Stored<PoolRecord>> {
   const pool = await context.pools.byId(id);
-  if (!pool || !isOf(pool.value, context.call.tenant)) throw poolNotFound(id);
+  if (!pool || !isOf(pool.value, context.call.tenant)) throw poolNotFound(id, context.call.tenant);
   return pool;
 }
 

@@ -96,15 +96,16 @@ export function createPoolKeys(deps: PoolKeysDeps) {
 
     /**
      * Makes new keys that sign from now on. The old ones stay, so that tokens stay good.
-     * @throws ConditionFailed when another node did the same at this moment
+     * @returns false when another node did the same at this moment
      */
-    async rotate(poolId: string): Promise<void> {
+    async rotate(poolId: string): Promise<boolean> {
       const before = await pools.keysOf(poolId);
       if (!before) throw new Error(`user pool ${poolId} has no keys`);
       const generation = await newGeneration(deps, poolId);
       const generations = [generation, ...before.value.generations];
-      await pools.replaceKeys(before, { poolId, generations });
+      const isMine = await pools.replaceKeys(before, { poolId, generations });
       opened.delete(poolId);
+      return isMine;
     },
   };
 }

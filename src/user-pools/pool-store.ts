@@ -1,6 +1,7 @@
 import type { Tenant } from "../foundation/arn.ts";
 import {
   type Collection,
+  ConditionFailed,
   check,
   type Page,
   put,
@@ -51,27 +52,29 @@ export function createPoolStore(records: Records) {
         put(keys, poolKeys, { condition: "absent" }),
       ]),
 
-    /** @throws ConditionFailed when the pool changed since `before` was read */
-    replace: (before: Stored<PoolRecord>, after: PoolRecord): Promise<void> =>
-      records.commit([put(pools, after, { condition: { version: before.version } })]),
+    /** @returns false when the pool changed since `before` was read */
+    replace: (before: Stored<PoolRecord>, after: PoolRecord): Promise<boolean> =>
+      succeeds(records.commit([put(pools, after, { condition: { version: before.version } })])),
 
     /**
      * Removes the pool at once, and marks what is in it for removal.
-     * @throws ConditionFailed when the pool changed since it was read
+     * @returns false when the pool changed since it was read
      */
-    remove: ({ value: { id }, version }: Stored<PoolRecord>): Promise<void> =>
-      records.commit([
-        remove(pools, [id], { version }),
-        remove(keys, [id]),
-        put(removals, { poolId: id }),
-      ]),
+    remove: ({ value: { id }, version }: Stored<PoolRecord>): Promise<boolean> =>
+      succeeds(
+        records.commit([
+          remove(pools, [id], { version }),
+          remove(keys, [id]),
+          put(removals, { poolId: id }),
+        ]),
+      ),
 
     keysOf: (poolId: string): Promise<Stored<KeysRecord> | undefined> =>
       records.get(keys, [poolId]),
 
-    /** @throws ConditionFailed when the keys changed since `before` was read */
-    replaceKeys: (before: Stored<KeysRecord>, after: KeysRecord): Promise<void> =>
-      records.commit([put(keys, after, { condition: { version: before.version } })]),
+    /** @returns false when the keys changed since `before` was read */
+    replaceKeys: (before: Stored<KeysRecord>, after: KeysRecord): Promise<boolean> =>
+      succeeds(records.commit([put(keys, after, { condition: { version: before.version } })])),
 
     /** Pools that are gone and not yet emptied. */
     removals: async (): Promise<string[]> => {
@@ -81,6 +84,17 @@ export function createPoolStore(records: Records) {
 
     removed: (poolId: string): Promise<void> => records.commit([remove(removals, [poolId])]),
   };
+}
+
+/** Whether the conditions of a batch held. */
+export async function succeeds(commit: Promise<void>): Promise<boolean> {
+  try {
+    await commit;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false;
+    throw error;
+  }
 }
 
 /** Refuses a batch when the pool is gone, so that nothing is ever written into it again. */

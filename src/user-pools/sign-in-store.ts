@@ -1,6 +1,5 @@
 import {
   type Collection,
-  ConditionFailed,
   put,
   type Records,
   remove,
@@ -9,6 +8,7 @@ import {
 } from "../storage/records.ts";
 import { quietMs } from "./domain/lock-out.ts";
 import type { FailuresRecord } from "./domain/records.ts";
+import { succeeds } from "./pool-store.ts";
 
 const failures: Collection<FailuresRecord> = {
   name: "user-pools/failures",
@@ -78,14 +78,4 @@ export function createSignInStore(records: Records) {
  */
 export function useSession(id: string, expiresAt: number): Write {
   return put(usedSessions, { id }, { condition: "absent", expiresAt });
-}
-
-async function succeeds(commit: Promise<void>): Promise<boolean> {
-  try {
-    await commit;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false;
-    throw error;
-  }
 }

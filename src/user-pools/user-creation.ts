@@ -47,12 +47,12 @@ async function yieldingHolder(
 }
 
 async function refusal(
-  { users }: Context,
+  { users, call }: Context,
   pool: PoolRecord,
   user: UserRecord,
   conflict: Conflict,
 ): Promise<Error> {
-  if (conflict.kind === "pool-gone") return poolNotFound(pool.id);
+  if (conflict.kind === "pool-gone") return poolNotFound(pool.id, call.tenant);
   if (conflict.kind !== "attribute") return usernameExists();
   const { attribute } = conflict;
   const holder = await users.holderOf(pool, user, attribute);

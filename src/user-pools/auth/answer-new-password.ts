@@ -1,7 +1,7 @@
 import type { AttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { fault, type Parts } from "../contract.ts";
 import { checkAttributes, isWritable, missingAttributes } from "../domain/attributes.ts";
-import { invalidParameter, notAuthorized } from "../domain/faults.ts";
+import { invalidParameter, notAuthorized, userDisabled } from "../domain/faults.ts";
 import { brokenRule } from "../domain/password-policy.ts";
 import type { UserRecord } from "../domain/records.ts";
 import type { Stored } from "../pool-store.ts";
@@ -60,7 +60,7 @@ async function userOfSession(
     throw invalidSession("the USERNAME of the challenge", "the name of another user");
   }
   const { enabled, status, password } = found.value;
-  if (!enabled) throw notAuthorized("User is disabled.");
+  if (!enabled) throw userDisabled();
   if (status !== "FORCE_CHANGE_PASSWORD" || password?.salt !== session.salt) {
     throw invalidSession("the temporary password that was proven", "a user with another one");
   }
@@ -70,7 +70,14 @@ async function userOfSession(
 function refusePassword({ pool }: Target, password: string): void {
   const rule = brokenRule(pool.settings.Policies?.PasswordPolicy ?? {}, password);
   if (rule === undefined) return;
-  throw fault("InvalidPasswordException", `Password does not conform to policy: ${rule}`);
+  throw fault("InvalidPasswordException", `Password does not conform to policy: ${rule}`, {
+    reason: {
+      check: "password policy",
+      expected: `a password that keeps to the policy of pool ${pool.id}`,
+      received: `one that breaks it: ${rule}`,
+      change: "Choose another one, with the same Session; or change the policy of the pool.",
+    },
+  });
 }
 
 /** The attributes that came along: only such as the client may write and the user lacks. */

@@ -67,5 +67,13 @@ export function checkSecretHash(
 
 /** @throws ResourceNotFoundException: this server tracks no devices, so that none is known */
 export function refuseDevice({ DEVICE_KEY }: AuthParameters): void {
-  if (DEVICE_KEY) throw fault("ResourceNotFoundException", "Device does not exist.");
+  if (!DEVICE_KEY) return;
+  throw fault("ResourceNotFoundException", "Device does not exist.", {
+    reason: {
+      check: "device",
+      expected: "no DEVICE_KEY: this server tracks no devices yet",
+      received: "a DEVICE_KEY",
+      change: "Leave it out; clients that forget the device and try again do so by themselves.",
+    },
+  });
 }

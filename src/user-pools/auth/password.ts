@@ -1,5 +1,5 @@
 import { fault, type Parts } from "../contract.ts";
-import { notAuthorized, userNotFound } from "../domain/faults.ts";
+import { notAuthorized, userDisabled, userNotFound } from "../domain/faults.ts";
 import type { UserRecord } from "../domain/records.ts";
 import { askForNewPassword } from "./ask-new-password.ts";
 import { guess, guessSubject } from "./guesses.ts";
@@ -28,7 +28,7 @@ export async function signInWithPassword(parts: Parts, target: Target, parameter
 /** Where existence is no secret, this is told before the password is looked at. */
 function refuseUnknownOrDisabled(user: UserRecord | undefined, username: string): void {
   if (!user) throw userNotFound(unknownUser(username));
-  if (!user.enabled) throw disabled();
+  if (!user.enabled) throw userDisabled();
 }
 
 async function provePassword(
@@ -51,7 +51,7 @@ function proven(user: UserRecord | undefined): UserRecord {
 
 /** What follows a right password. A status that is not here signs nobody in. */
 function answerByStatus(parts: Parts, target: Target, user: UserRecord) {
-  if (!user.enabled) throw disabled();
+  if (!user.enabled) throw userDisabled();
   if (user.status === "CONFIRMED") return completeSignIn(parts, target, user);
   if (user.status === "FORCE_CHANGE_PASSWORD") {
     refuseExpired(user, parts.clock.now());
@@ -99,15 +99,6 @@ function refuseExpired({ password }: UserRecord, now: number): void {
     change:
       "Give a new one: AdminCreateUser with MessageAction RESEND, or AdminSetUserPassword. The " +
       "pool's TemporaryPasswordValidityDays says how long they last.",
-  });
-}
-
-function disabled() {
-  return notAuthorized("User is disabled.", {
-    check: "user enabled",
-    expected: "an enabled user",
-    received: "a disabled one",
-    change: "Enable the user with AdminEnableUser.",
   });
 }
 

@@ -2,7 +2,7 @@ import { epochSeconds } from "../../foundation/clock.ts";
 import type { Reason } from "../../foundation/reason.ts";
 import { openToken } from "../../tokens/sealed-token.ts";
 import type { Parts } from "../contract.ts";
-import { notAuthorized, userNotFound } from "../domain/faults.ts";
+import { notAuthorized, userDisabled, userNotFound } from "../domain/faults.ts";
 import type { UserRecord } from "../domain/records.ts";
 import { issueTokens, type RefreshClaims } from "./issue.ts";
 import {
@@ -25,7 +25,7 @@ export async function refreshTokens(parts: Parts, target: Target, parameters: Au
   if (!found) throw userNotFound(goneUser);
   const user = found.value;
   checkSecretHash(parts, target, parameters, user.username);
-  refuseDisabled(user);
+  if (!user.enabled) throw userDisabled();
   await refuseRevoked(parts, target, user, claims);
   const AuthenticationResult = await issueTokens(parts, target, user, claims);
   return { ChallengeParameters: {}, AuthenticationResult };
@@ -65,16 +65,6 @@ function refuseExpired({ expiresAt }: RefreshClaims, now: number): void {
     expected: `a refresh before ${new Date(expiresAt * 1000).toISOString()}`,
     received: `one at ${new Date(now * 1000).toISOString()}`,
     change: "Sign in again; the client's RefreshTokenValidity says how long tokens last.",
-  });
-}
-
-function refuseDisabled({ enabled }: UserRecord): void {
-  if (enabled) return;
-  throw notAuthorized("User is disabled.", {
-    check: "user enabled",
-    expected: "an enabled user",
-    received: "a disabled one",
-    change: "Enable the user with AdminEnableUser.",
   });
 }
 

@@ -89,8 +89,12 @@ export function attributeList(user: UserRecord): AttributeType[] {
   ];
 }
 
-/** True when the client may see the attribute; a client without ReadAttributes sees all. */
+/**
+ * True when the client may see the attribute. One without ReadAttributes sees all, but for those
+ * that are for developers only.
+ */
 export function isReadable({ ReadAttributes }: ClientSettings, name: string): boolean {
+  if (name.startsWith("dev:")) return false;
   return ReadAttributes === undefined || name === "sub" || ReadAttributes.includes(name);
 }
 

@@ -69,9 +69,7 @@ export function accessClaims({ issuer, client, user }: TokenSubject, minting: Mi
 
 /** The attributes that the client may read, as JSON has them in tokens. */
 function readableAttributes({ settings }: ClientRecord, user: UserRecord): Record<string, unknown> {
-  const readable = Object.entries(user.attributes).filter(
-    ([name]) => !name.startsWith("dev:") && isReadable(settings, name),
-  );
+  const readable = Object.entries(user.attributes).filter(([name]) => isReadable(settings, name));
   return Object.fromEntries(readable.map(([name, value]) => [name, claimValue(name, value)]));
 }
 

@@ -1,3 +1,4 @@
+import type { Tenant } from "../../foundation/arn.ts";
 import { Fault, type FaultDetails } from "../../foundation/fault.ts";
 import type { Reason } from "../../foundation/reason.ts";
 
@@ -11,12 +12,45 @@ export function notAuthorized(message: string, reason?: Reason): Fault {
   return new Fault("NotAuthorizedException", message, detailsOf(reason));
 }
 
-export function poolNotFound(userPoolId: string): Fault {
-  return new Fault("ResourceNotFoundException", `User pool ${userPoolId} does not exist.`);
+export function poolNotFound(userPoolId: string, { account, region }: Tenant): Fault {
+  return new Fault("ResourceNotFoundException", `User pool ${userPoolId} does not exist.`, {
+    reason: {
+      check: "user pool",
+      expected: `a pool of account ${account} in ${region}`,
+      received: userPoolId,
+      change:
+        "Check the id, the region, and the account, which in development is the access key id " +
+        "where that is twelve digits.",
+    },
+  });
 }
 
 export function clientNotFound(clientId: string): Fault {
-  return new Fault("ResourceNotFoundException", `User pool client ${clientId} does not exist.`);
+  return new Fault("ResourceNotFoundException", `User pool client ${clientId} does not exist.`, {
+    reason: {
+      check: "app client",
+      expected: "the id of an app client of the pool",
+      received: clientId,
+      change: "Check the id with ListUserPoolClients.",
+    },
+  });
+}
+
+/** Somebody else wrote between this call's reading and its writing. */
+export function changedMeanwhile(): Fault {
+  return new Fault(
+    "ConcurrentModificationException",
+    "The resource was changed by another call at the same time. Try again.",
+  );
+}
+
+export function userDisabled(): Fault {
+  return notAuthorized("User is disabled.", {
+    check: "user enabled",
+    expected: "an enabled user",
+    received: "a disabled one",
+    change: "Enable the user with AdminEnableUser.",
+  });
 }
 
 export function userNotFound(reason?: Reason): Fault {

@@ -52,6 +52,12 @@ describe("sign-in names", () => {
     ]);
   });
 
+  it("are never longer than a username may be", () => {
+    const aliasAttributes = ["preferred_username"] as const;
+    const long = { preferred_username: "x".repeat(129) };
+    expect(signInNames({ ...pool, aliasAttributes }, { attributes: long })).toEqual([]);
+  });
+
   it("are none where usernames alone sign in", () => {
     expect(signInNames(pool, { attributes })).toEqual([]);
   });

@@ -26,7 +26,9 @@ export function signInNames(
   const kinds = pool.usernameAttributes ?? (pool.aliasAttributes ?? []).filter(isUsable);
   return kinds.flatMap((attribute) => {
     const value = attributes[attribute];
-    return value === undefined ? [] : [{ attribute, name: normalise(pool, value) }];
+    // Nobody can sign in by what is longer than a username may be.
+    if (value === undefined || value.length > usernameMax) return [];
+    return [{ attribute, name: normalise(pool, value) }];
   });
 
   function isUsable(attribute: string): boolean {
@@ -39,6 +41,8 @@ export interface SignInName {
   /** Normalised. */
   readonly name: string;
 }
+
+const usernameMax = 128;
 
 /** True when users of this pool can be known by other names than their usernames. */
 export function hasSignInNames(pool: PoolRecord): boolean {

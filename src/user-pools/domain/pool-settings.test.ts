@@ -101,6 +101,15 @@ describe("the settings of a pool", () => {
       { UserPoolAddOns: { AdvancedSecurityMode: "AUDIT" } },
     ],
     [
+      "UserPoolAddOns.AdvancedSecurityAdditionalFlows",
+      {
+        UserPoolAddOns: {
+          AdvancedSecurityMode: "OFF",
+          AdvancedSecurityAdditionalFlows: { CustomAuthMode: "AUDIT" },
+        },
+      },
+    ],
+    [
       "SignInPolicy.AllowedFirstAuthFactors WEB_AUTHN",
       { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] } } },
     ],

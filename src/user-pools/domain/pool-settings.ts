@@ -75,6 +75,8 @@ function refuseUnsupported(input: PoolSettings): void {
   if (mfa !== "OFF") throw notSupported(`MfaConfiguration ${mfa}`, mfa);
   const mode = addOns?.AdvancedSecurityMode ?? "OFF";
   if (mode !== "OFF") throw notSupported(`UserPoolAddOns.AdvancedSecurityMode ${mode}`, mode);
+  const flows = addOns?.AdvancedSecurityAdditionalFlows?.CustomAuthMode;
+  if (flows) throw notSupported("UserPoolAddOns.AdvancedSecurityAdditionalFlows", flows);
   const { PasswordPolicy, SignInPolicy } = input.Policies ?? {};
   const factor = SignInPolicy?.AllowedFirstAuthFactors?.find((name) => name !== "PASSWORD");
   if (factor) throw notSupported(`SignInPolicy.AllowedFirstAuthFactors ${factor}`, factor);

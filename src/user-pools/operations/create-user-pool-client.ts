@@ -2,7 +2,7 @@ import { newClientId, newClientSecret } from "../../foundation/ids.ts";
 import { operation } from "../contract.ts";
 import { clientSettings } from "../domain/client-settings.ts";
 import { describeClient } from "../domain/describe.ts";
-import { invalidParameter } from "../domain/faults.ts";
+import { invalidParameter, poolNotFound } from "../domain/faults.ts";
 import { type ClientRecord, secretContext } from "../domain/records.ts";
 import { poolOf } from "../lookup.ts";
 
@@ -28,7 +28,7 @@ export const createUserPoolClient = operation("CreateUserPoolClient", {
       ...(secret === undefined ? {} : { sealedSecret: secrets.seal(secret, secretContext(id)) }),
       settings: clientSettings(settings, pool, secret !== undefined),
     };
-    await clients.create(client);
+    if (!(await clients.create(client))) throw poolNotFound(pool.id, context.call.tenant);
     return { UserPoolClient: describeClient(client, secret) };
   },
 });

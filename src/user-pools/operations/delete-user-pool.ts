@@ -6,15 +6,19 @@ import { poolOf } from "../lookup.ts";
 export const deleteUserPool = operation("DeleteUserPool", {
   access: "iam",
   async run({ UserPoolId }, context) {
-    const pool = await poolOf(context, UserPoolId);
-    if (pool.value.settings.DeletionProtection === "ACTIVE") {
-      throw invalidParameter(
-        "The user pool cannot be deleted because deletion protection is activated. " +
-          "Deletion protection must be inactivated first.",
-      );
+    for (;;) {
+      const pool = await poolOf(context, UserPoolId);
+      if (pool.value.settings.DeletionProtection === "ACTIVE") throw protectedPool();
+      if (await context.pools.remove(pool)) break;
     }
-    await context.pools.remove(pool);
     context.empty(UserPoolId);
     return {};
   },
 });
+
+function protectedPool() {
+  return invalidParameter(
+    "The user pool cannot be deleted because deletion protection is activated. " +
+      "Deletion protection must be inactivated first.",
+  );
+}

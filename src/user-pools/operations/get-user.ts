@@ -9,8 +9,8 @@ export const getUser = operation("GetUser", {
     const { user, client } = await bearerOf(context, AccessToken);
     return {
       Username: user.username,
-      UserAttributes: attributeList(user).filter(
-        ({ Name = "" }) => !Name.startsWith("dev:") && isReadable(client.settings, Name),
+      UserAttributes: attributeList(user).filter(({ Name = "" }) =>
+        isReadable(client.settings, Name),
       ),
     };
   },

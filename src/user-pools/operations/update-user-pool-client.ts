@@ -1,6 +1,7 @@
 import { operation } from "../contract.ts";
 import { clientSettings } from "../domain/client-settings.ts";
 import { describeClient } from "../domain/describe.ts";
+import { changedMeanwhile } from "../domain/faults.ts";
 import { resetMembers } from "../domain/replaced.ts";
 import { clientOf, poolOf, secretOf } from "../lookup.ts";
 
@@ -21,7 +22,7 @@ export const updateUserPoolClient = operation("UpdateUserPoolClient", {
       modifiedAt: context.clock.now(),
       settings: clientSettings(input, pool, hasSecret),
     };
-    await context.clients.replace(before, after);
+    if (!(await context.clients.replace(before, after))) throw changedMeanwhile();
     const defaults = clientSettings({}, pool, hasSecret);
     const reset = resetMembers(settings, after.settings, defaults);
     if (reset.length > 0) {

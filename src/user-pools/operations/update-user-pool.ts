@@ -1,4 +1,5 @@
 import { operation } from "../contract.ts";
+import { changedMeanwhile } from "../domain/faults.ts";
 import { poolSettings } from "../domain/pool-settings.ts";
 import { resetMembers } from "../domain/replaced.ts";
 import { poolOf } from "../lookup.ts";
@@ -15,7 +16,7 @@ export const updateUserPool = operation("UpdateUserPool", {
       modifiedAt: context.clock.now(),
       settings: poolSettings(input, settings),
     };
-    await context.pools.replace(before, after);
+    if (!(await context.pools.replace(before, after))) throw changedMeanwhile();
     const reset = resetMembers(settings, after.settings, poolSettings({}));
     if (reset.length > 0) {
       context.log.warn(

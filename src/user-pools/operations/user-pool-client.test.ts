@@ -142,6 +142,20 @@ describe("UpdateUserPoolClient", () => {
   });
 });
 
+describe("two updates at the same moment", () => {
+  it("both succeed one after the other, or one is told to try again", async () => {
+    const { ClientId } = (await create()) ?? {};
+    const update = (IdTokenValidity: number) =>
+      server.idp.send(new UpdateUserPoolClientCommand({ UserPoolId, ClientId, IdTokenValidity }));
+    const results = await Promise.allSettled([2, 3, 4, 5, 6].map(update));
+    const failed = results.filter((result) => result.status === "rejected");
+    expect(failed.length).toBeLessThan(5);
+    for (const { reason } of failed) {
+      expect(reason).toMatchObject({ name: "ConcurrentModificationException" });
+    }
+  });
+});
+
 describe("DeleteUserPoolClient", () => {
   it("deletes it", async () => {
     const { ClientId = "" } = (await create()) ?? {};
