@@ -15,18 +15,24 @@ export function companionRules({ files }: Repository): Complaint[] {
   ];
 }
 
-/** `plan.test.ts` tests plan.ts, or the folder plan/, or the folder plan that it is in. */
+/** `plan.test.ts` tests a file called plan there or below, the folder plan/, or its own folder. */
 function orphan(path: string, paths: ReadonlySet<string>): Complaint[] {
-  const subject = path.replace(/\.test\.ts$/, "");
   const folder = posix.dirname(path);
+  const subject = posix.basename(path, ".test.ts");
+  const within = [...paths].filter((other) => other.startsWith(`${folder}/`) && other !== path);
   const tested =
-    paths.has(`${subject}.ts`) ||
-    [...paths].some((other) => other.startsWith(`${subject}/`)) ||
-    posix.basename(subject) === posix.basename(folder) ||
+    within.some((other) => nameOf(other) === subject) ||
+    within.some((other) => other.startsWith(`${folder}/${subject}/`)) ||
+    posix.basename(folder) === subject ||
     folder.endsWith("/operations");
   if (tested) return [];
-  const message = `nothing beside it is called ${posix.basename(subject)}`;
+  const message = `nothing beside it is called ${subject}`;
   return [{ file: path, line: 1, rule: "test-names", message }];
+}
+
+/** `src/functions/runtime/bootstrap/python.py` is called `python`. */
+function nameOf(path: string): string {
+  return posix.basename(path).replace(/\.[a-z]+$/, "");
 }
 
 /**

@@ -14,6 +14,14 @@ test("a dependency without a reason", () => {
   expectComplaints(dependencyRules, files, ["package.json:6 reasons"]);
 });
 
+test("a reason without its dependency", () => {
+  const files = {
+    "package.json": manifest,
+    "docs/dependencies.md": `${reasons}\n| \`undici\` | ... |`,
+  };
+  expectComplaints(dependencyRules, files, ["docs/dependencies.md:3 reasons"]);
+});
+
 test("a package that is not there once published", () => {
   const files = {
     "package.json": manifest,

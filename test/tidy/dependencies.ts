@@ -14,13 +14,19 @@ export function dependencyRules(repository: Repository): Complaint[] {
   const file = repository.files.find(({ path }) => path === "package.json");
   if (!file) return [];
   const manifest: Manifest = JSON.parse(file.text);
-  return [...unexplained(file, manifest, repository.files), ...missing(manifest, repository)];
+  const page = repository.files.find(({ path }) => path === reasons)?.text ?? "";
+  return [
+    ...unexplained(file, namesIn(manifest), page),
+    ...gone(namesIn(manifest), page),
+    ...missing(manifest, repository),
+  ];
 }
 
-function unexplained(file: TextFile, manifest: Manifest, files: readonly TextFile[]): Complaint[] {
-  const text = files.find(({ path }) => path === reasons)?.text ?? "";
-  const { dependencies, optionalDependencies, devDependencies } = manifest;
-  const names = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+function namesIn({ dependencies, optionalDependencies, devDependencies }: Manifest): string[] {
+  return Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+}
+
+function unexplained(file: TextFile, names: readonly string[], text: string): Complaint[] {
   const lines = file.text.split("\n");
   return names
     .filter((name) => !text.includes(`\`${name}\``))
@@ -30,6 +36,16 @@ function unexplained(file: TextFile, manifest: Manifest, files: readonly TextFil
       rule: "reasons",
       message: `${name} has no line of reason in ${reasons}`,
     }));
+}
+
+/** Rows of the tables about packages that are no longer there. */
+function gone(names: readonly string[], page: string): Complaint[] {
+  return page.split("\n").flatMap((content, index) => {
+    const [, name] = /^\| `([^`]+)` \|/.exec(content) ?? [];
+    if (name === undefined || names.includes(name)) return [];
+    const message = `${name} is not a dependency any more`;
+    return [{ file: reasons, line: index + 1, rule: "reasons", message }];
+  });
 }
 
 /** Types may come from development dependencies: nothing of them is left at run time. */
