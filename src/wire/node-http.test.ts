@@ -5,8 +5,11 @@ import { afterEach, expect, test } from "vitest";
 import type { WireRequest } from "./exchange.ts";
 import { readRequest, writeResponse } from "./node-http.ts";
 
-const limits = { signed: 1000, unsigned: 10 };
+const limits = { code: 5000, signed: 1000, unsigned: 10 };
 const signed = { authorization: "AWS4-HMAC-SHA256 x" };
+const forLambda = {
+  authorization: "AWS4-HMAC-SHA256 Credential=test/20261120/us-east-1/lambda/aws4_request, x",
+};
 let server: Server | undefined;
 
 afterEach(async () => {
@@ -30,6 +33,8 @@ test.each([
   ["without a signature", {}, 11, true],
   ["with a signature, up to its limit", signed, 1000, undefined],
   ["with a signature, over its limit", signed, 1001, true],
+  ["with a signature for Lambda, up to its limit", forLambda, 5000, undefined],
+  ["with a signature for Lambda, over its limit", forLambda, 5001, true],
 ])("%s", async (_, headers: Record<string, string>, size, tooLarge) => {
   const { url, requests } = await start();
   const answer = await fetch(url, { method: "POST", headers, body: "x".repeat(size) });

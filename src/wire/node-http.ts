@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { WireRequest, WireResponse } from "./exchange.ts";
 
-/** Bytes of a signed request's body: Lambda takes zip files of 50 MB, base64 encoded. */
-const signedBodyMax = 72 * 1024 * 1024;
+/** Bytes of a request's body that is signed for Lambda: zip files of 50 MB, base64 encoded. */
+const codeBodyMax = 72 * 1024 * 1024;
+/** Bytes of any other signed request's body: API Gateway takes OpenAPI documents of 6 MB. */
+const signedBodyMax = 10 * 1024 * 1024;
 /** Bytes of a body that nobody has signed: sign-up, sign-in and their like are small. */
 const unsignedBodyMax = 1024 * 1024;
 /**
@@ -13,11 +15,16 @@ const discardMax = 64 * 1024 * 1024;
 
 /** Limits on what is read from a request, in bytes. */
 export interface BodyLimits {
+  readonly code: number;
   readonly signed: number;
   readonly unsigned: number;
 }
 
-const defaultLimits: BodyLimits = { signed: signedBodyMax, unsigned: unsignedBodyMax };
+const defaultLimits: BodyLimits = {
+  code: codeBodyMax,
+  signed: signedBodyMax,
+  unsigned: unsignedBodyMax,
+};
 
 /**
  * Reads a request whole. A body over the limit is not kept: the request comes with `bodyTooLarge`.
@@ -35,8 +42,7 @@ export async function readRequest(
     query: mark === -1 ? "" : url.slice(mark + 1),
     headers: req.headers,
   };
-  const limit = mayBeSigned(req) ? limits.signed : limits.unsigned;
-  const body = await readBody(req, limit);
+  const body = await readBody(req, bodyLimit(req, limits));
   if (body !== undefined) return { ...head, body };
   return { ...head, body: Buffer.alloc(0), bodyTooLarge: true };
 }
@@ -54,9 +60,12 @@ export function writeResponse(res: ServerResponse, response: WireResponse): void
   res.end(bodiless || res.req.method === "HEAD" ? undefined : body);
 }
 
-function mayBeSigned(req: IncomingMessage): boolean {
-  if (req.headers.authorization?.startsWith("AWS4-")) return true;
-  return req.url?.includes("X-Amz-Signature=") ?? false;
+/** By the credential's scope, as it is claimed: who claims too much is refused later. */
+function bodyLimit({ headers, url = "" }: IncomingMessage, limits: BodyLimits): number {
+  const { authorization = "" } = headers;
+  if (/^AWS4-.*\/lambda\/aws4_request/.test(authorization)) return limits.code;
+  const isSigned = authorization.startsWith("AWS4-") || url.includes("X-Amz-Signature=");
+  return isSigned ? limits.signed : limits.unsigned;
 }
 
 /** The body, or undefined when it is over the limit. */
