@@ -128,6 +128,7 @@ export function createFunctions(deps: FunctionsDeps): Functions {
       await fleet.close();
       reaper.close();
       await logs.close();
+      await cache.settle();
       await removeReadOnly(runFolder);
     },
   };

@@ -18,6 +18,7 @@ export class CodeCache {
   readonly #folder: string;
   readonly #random: Random;
   readonly #unpacking = new Map<string, Promise<void>>();
+  #removed: Promise<unknown> = Promise.resolve();
 
   /** @param folder exists, and belongs to this process alone */
   constructor(folder: string, random: Random) {
@@ -36,9 +37,17 @@ export class CodeCache {
     return { task: join(folder, "task"), compiled: join(folder, "compiled") };
   }
 
-  async remove(codeId: string): Promise<void> {
-    await this.#unpacking.get(codeId)?.catch(() => undefined);
-    await removeReadOnly(join(this.#folder, codeId));
+  /** Never rejects: what cannot be removed now is removed when the next server starts. */
+  remove(codeId: string): Promise<void> {
+    const unpacked = this.#unpacking.get(codeId) ?? Promise.resolve();
+    const removed = unpacked.then(() => removeReadOnly(join(this.#folder, codeId))).catch(() => {});
+    this.#removed = Promise.all([this.#removed, removed]);
+    return removed;
+  }
+
+  /** Resolves when all that was to be removed is. */
+  async settle(): Promise<void> {
+    await this.#removed;
   }
 
   async #unpackOnce(codeId: string, folder: string, load: () => Promise<Buffer>): Promise<void> {

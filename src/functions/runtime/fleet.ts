@@ -100,15 +100,18 @@ export class Fleet implements WorkerOwner {
   onIdle(worker: Worker): void {
     const pool = this.#poolOf(worker.record);
     pool.returning.delete(worker);
-    if (this.#unready.delete(worker)) this.#ready(pool);
-    const starved = this.#starved();
-    const next = starved ? undefined : this.#takeWaiting(pool);
+    // Whoever has just got ready does something first, so that there is no end to starting.
+    const isNew = this.#unready.delete(worker);
+    if (isNew) this.#ready(pool);
+    const starved = isNew ? undefined : this.#starved();
+    const isUsable = isNew || this.#isUsable(worker);
+    const next = starved || !isUsable ? undefined : this.#takeWaiting(pool);
     if (next) {
       this.#give(pool, worker, next.job).then(next.resolve);
       return;
     }
     pool.idle.push(worker);
-    if (starved || pool.retirement) worker.end();
+    if (starved || !isUsable || pool.retirement) worker.end();
     if (starved) this.#start(starved);
     this.#feed();
   }
@@ -138,14 +141,18 @@ export class Fleet implements WorkerOwner {
     return pool;
   }
 
-  /** An idle process whose credentials outlast the run; ends those whose do not. */
-  #takeIdle({ idle, record }: Pool): Worker | undefined {
-    const runEndsAt = this.#clock.now() + record.timeout * 1000;
+  /** An idle process; ends those that cannot be used any more. */
+  #takeIdle({ idle }: Pool): Worker | undefined {
     for (let worker = idle.pop(); worker; worker = idle.pop()) {
-      if (worker.expiresAt > runEndsAt) return worker;
+      if (this.#isUsable(worker)) return worker;
       worker.end();
     }
     return undefined;
+  }
+
+  /** Whether the process's credentials outlast another run. */
+  #isUsable({ expiresAt, record }: Worker): boolean {
+    return expiresAt > this.#clock.now() + record.timeout * 1000;
   }
 
   async #give(pool: Pool, worker: Worker, job: Job): Promise<Done> {
