@@ -98,7 +98,7 @@ describe("a foreign issuer", () => {
   });
   afterAll(() => provider.close());
 
-  test("is asked every two hours, and no longer believed when it cannot be asked then", async () => {
+  test("is believed for two hours, and then no longer unless it can be asked", async () => {
     const { clock, source } = sourceOf(async () => undefined, provider.url);
     await source.read();
     expect(asked).toBe(2);

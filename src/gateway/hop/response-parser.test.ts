@@ -29,6 +29,8 @@ function parse(parts: readonly Buffer[], { method = "GET", closed = false } = {}
 
 const whole = (text: string, options = {}) => parse([Buffer.from(text, "latin1")], options);
 
+const early = "HTTP/1.1 103 Early\r\nLink: a\r\n\r\n";
+
 const good: readonly [name: string, text: string, body: string, options: object][] = [
   ["a length", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nX-A: b\r\n\r\nhello", "hello", {}],
   ["no body", "HTTP/1.1 204 No Content\r\n\r\n", "", {}],
@@ -37,16 +39,12 @@ const good: readonly [name: string, text: string, body: string, options: object]
   ["HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", "", { method: "HEAD" }],
   [
     "chunks",
-    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2;a=b\r\nlo\r\n0\r\nX-T: u\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" +
+      "3\r\nhel\r\n2;a=b\r\nlo\r\n0\r\nX-T: u\r\n\r\n",
     "hello",
     {},
   ],
-  [
-    "interim answers",
-    `${"HTTP/1.1 103 Early\r\nLink: a\r\n\r\n".repeat(3)}HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok`,
-    "ok",
-    {},
-  ],
+  ["interim answers", `${early.repeat(3)}HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok`, "ok", {}],
 ];
 
 describe("reads a response with", () => {
@@ -78,8 +76,9 @@ describe("reads a response with", () => {
 
 test("passes end-to-end headers on, in small letters, with all bytes of their values", () => {
   const { headers } = whole(
-    "HTTP/1.1 200 OK\r\nConnection: x-b , close\r\nX-A: \t\u00e0\u00a0 \r\nX-B: c\r\nKeep-Alive: timeout=5\r\n" +
-      "Set-Cookie: a\r\nset-cookie: b\r\nX-Empty:\r\nContent-Length: 0\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nConnection: x-b , close\r\nX-A: \t\u00e0\u00a0 \r\nX-B: c\r\n" +
+      "Keep-Alive: timeout=5\r\nSet-Cookie: a\r\nset-cookie: b\r\nX-Empty:\r\n" +
+      "Content-Length: 0\r\n\r\n",
   );
   expect(headers).toEqual([
     ...["x-a", "\u00e0\u00a0"],
@@ -198,9 +197,9 @@ describe("properties", () => {
 
   test("garbage is refused or waited for, in the same way however it is cut", () => {
     const piece = fc.constantFrom(
-      ..."HTTP/1.1 200 OK|\r\n|\r|\n|:|Content-Length: 3|Transfer-Encoding: chunked|abc|0|3|A: b".split(
-        "|",
-      ),
+      "HTTP/1.1 200 OK",
+      ...["\r\n", "\r", "\n", ":", "abc", "0", "3", "A: b"],
+      ...["Content-Length: 3", "Transfer-Encoding: chunked"],
     );
     const garbage = fc.oneof(
       fc.array(piece).map((parts) => parts.join("")),

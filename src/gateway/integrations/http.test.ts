@@ -1,33 +1,20 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
-import { createServer as createSecureServer } from "node:https";
 import { connect } from "node:net";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterEach, describe, expect, test } from "vitest";
-import { selfSigned } from "../../../test/fixtures/certificate.ts";
 import {
   httpRoute,
-  listen,
   newIssuer,
   type ServedGateway,
-  sendRaw,
   serveGateway,
   serveHttp,
 } from "../../../test/fixtures/gateway.ts";
-import type { RoutePlan, StagePlan } from "../plan.ts";
+import type { StagePlan } from "../plan.ts";
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
-
-/** What a backend saw of a request. */
-interface Seen {
-  method: string;
-  url: string;
-  headers: [string, string][];
-  body: string;
-}
 
 async function serve(stage: Partial<StagePlan>): Promise<ServedGateway> {
   const served = await serveGateway([stage]);
@@ -35,164 +22,24 @@ async function serve(stage: Partial<StagePlan>): Promise<ServedGateway> {
   return served;
 }
 
-/** A backend that tells what it saw. */
-async function echo() {
+test("a large body is streamed at the backend's pace", async () => {
+  let received = 0;
   const backend = await serveHttp((incoming, response) => {
-    const parts: Buffer[] = [];
-    incoming.on("data", (part) => parts.push(part));
-    incoming.on("end", () => {
-      const { method, url } = incoming;
-      const body = Buffer.concat(parts).toString("latin1");
-      response.setHeader("x-backend", "yes");
-      response.end(JSON.stringify({ method, url, headers: pairs(incoming), body }));
+    incoming.on("data", (part) => {
+      received += part.length;
     });
+    incoming.on("end", () => response.end(String(received)));
   });
   closers.push(backend.close);
-  return backend;
-}
-
-function pairs({ rawHeaders }: IncomingMessage): [string, string][] {
-  return rawHeaders.flatMap((name, at) =>
-    at % 2 === 0 ? [[name.toLowerCase(), rawHeaders[at + 1] ?? ""] as [string, string]] : [],
-  );
-}
-
-async function see(url: string, init: RequestInit = {}): Promise<Seen> {
-  const seen: Seen = JSON.parse(await (await fetch(url, init)).text());
-  return seen;
-}
-
-describe("the address that is called", () => {
-  const cases: [string, (backend: string) => RoutePlan, string, string][] = [
-    ["the URI as it stands", (url) => httpRoute("GET /a", `${url}/x/y`), "/a", "/x/y"],
-    ["the URI's root", (url) => httpRoute("GET /a", url), "/a", "/"],
-    ["path variables", (url) => httpRoute("GET /p/{id}", `${url}/pets/{id}`), "/p/7", "/pets/7"],
-    [
-      "a variable that must be encoded",
-      (url) => httpRoute("GET /p/{id}", `${url}/pets/{id}?id={id}`),
-      "/p/a%20%26b%3Fc%252F",
-      "/pets/a%20&b%3Fc%252F?id=a%20%26b%3Fc%252F",
-    ],
-    [
-      "a greedy variable",
-      (url) => httpRoute("ANY /p/{proxy+}", `${url}/base/{proxy}`),
-      "/p/a/b%2Fc//d?e=f&e=%20",
-      "/base/a/b/c//d?e=f&e=%20",
-    ],
-    [
-      "the whole path for $default",
-      (url) => httpRoute("$default", `${url}/base/`),
-      "/a/b?c",
-      "/base/a/b?c",
-    ],
-    [
-      "both queries",
-      (url) => httpRoute("GET /a", `${url}/x?own=1`),
-      "/a?theirs=2",
-      "/x?own=1&theirs=2",
-    ],
-    [
-      "stage variables",
-      () => httpRoute("GET /a", `http://\${stageVariables.host}/\${stageVariables.v}`),
-      "/a",
-      "/v2",
-    ],
-  ];
-
-  test.each(cases)("%s", async (_, route, path, called) => {
-    const { url: backend } = await echo();
-    const variables = { host: backend.replace("http://", ""), v: "v2" };
-    const { url } = await serve({ routes: [route(backend)], variables });
-    expect((await see(`${url}${path}`)).url).toBe(called);
-  });
-
-  test("has no stage in it", async () => {
-    const { url: backend } = await echo();
-    const { url } = await serve({ stage: "api", routes: [httpRoute("$default", backend)] });
-    expect((await see(`${url}/api/a/b`)).url).toBe("/a/b");
-  });
-
-  test("has the integration's own method", async () => {
-    const { url: backend } = await echo();
-    const { url } = await serve({ routes: [httpRoute("GET /a", backend, { method: "POST" })] });
-    const seen = await see(`${url}/a`);
-    expect(seen.method).toBe("POST");
-    expect(seen.headers).toContainEqual(["content-length", "0"]);
-  });
-
-  test("cannot be made up when a stage variable is missing", async () => {
-    const route = httpRoute("GET /a", `http://\${stageVariables.host}/`);
-    const served = await serve({ routes: [route] });
-    const response = await fetch(`${served.url}/a`);
-    expect(response.status).toBe(500);
-    const { steps } = served.traceOf(response);
-    expect(steps.at(-1)?.detail).toBe("the stage has no variable host");
-  });
-});
-
-describe("the request that is sent on", () => {
-  test("has the gateway's own headers, and not the client's in their place", async () => {
-    const { url: backend } = await echo();
-    const { port } = await serve({ routes: [httpRoute("GET /a", backend)] });
-    const answer = await sendRaw(
-      port,
-      "GET /a HTTP/1.1\r\nHost: api.example\r\nX-Forwarded-For: 6.6.6.6, <b>, ::1\r\nConnection: close, X-Hop\r\n" +
-        "X-Hop: a\r\nX-Forwarded-Proto: https\r\nX_Forwarded_Host: evil\r\nX-Amzn-Trace-Id: Root=evil\r\n" +
-        'X-Amzn-Oidc-Identity: evil\r\nForwarded: for="evil\r\nApigw-RequestId: evil\r\nTE: trailers\r\n' +
-        "Keep-Alive: timeout=9\r\nUpgrade: h2c\r\nProxy-Authorization: evil\r\nAuthorization: Bearer kept\r\n" +
-        "X-Twice: 1\r\nx-twice: 2\r\nExpect: 100-continue\r\n\r\n",
-    );
-    const { headers }: Seen = JSON.parse(
-      answer.slice(answer.indexOf("{"), answer.lastIndexOf("}") + 1),
-    );
-    expect(headers).toEqual([
-      ["host", backend.replace("http://", "")],
-      ["authorization", "Bearer kept"],
-      ["x-twice", "1"],
-      ["x-twice", "2"],
-      [
-        "forwarded",
-        'for=6.6.6.6, for="[::1]", by=127.0.0.1;for=127.0.0.1;host=api.example;proto=http',
-      ],
-      ["via", "HTTP/1.1 AmazonAPIGateway"],
-    ]);
-  });
-
-  test.each([
-    ["a length", "hello", false],
-    ["nothing", "", false],
-    ["chunks", "5\r\nhello\r\n0\r\n\r\n", true],
-  ])("has the body, by %s", async (_, body, chunked) => {
-    const { url: backend } = await echo();
-    const { port } = await serve({ routes: [httpRoute("POST /a", backend)] });
-    const framing = chunked ? "Transfer-Encoding: chunked" : `Content-Length: ${body.length}`;
-    const answer = await sendRaw(
-      port,
-      `POST /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${framing}\r\n\r\n${body}`,
-    );
-    const seen: Seen = JSON.parse(answer.slice(answer.indexOf("{"), answer.lastIndexOf("}") + 1));
-    expect(seen.body).toBe(chunked ? "hello" : body);
-    const framings = seen.headers.filter(([name]) => /length|transfer/.test(name));
-    expect(framings).toHaveLength(1);
-  });
-
-  test("streams a large body at the backend's pace", async () => {
-    let received = 0;
-    const backend = await serveHttp((incoming, response) => {
-      incoming.on("data", (part) => {
-        received += part.length;
-      });
-      incoming.on("end", () => response.end(String(received)));
-    });
-    closers.push(backend.close);
-    const { url } = await serve({ routes: [httpRoute("PUT /a", backend.url)] });
-    const body = Buffer.alloc(9 * 1024 * 1024, 1);
-    const response = await fetch(`${url}/a`, { method: "PUT", body });
-    expect(await response.text()).toBe(String(body.length));
-  });
+  const { url } = await serve({ routes: [httpRoute("PUT /a", backend.url)] });
+  const body = Buffer.alloc(9 * 1024 * 1024, 1);
+  const response = await fetch(`${url}/a`, { method: "PUT", body });
+  expect(await response.text()).toBe(String(body.length));
 });
 
 describe("the answer that comes back", () => {
+  const ok = "HTTP/1.1 200 OK\r\n";
+
   async function answered(raw: string, stage: Partial<StagePlan> = {}, init: RequestInit = {}) {
     const backend = await serveHttp(() => {});
     closers.push(backend.close);
@@ -207,8 +54,9 @@ describe("the answer that comes back", () => {
 
   test("keeps status, headers and body, and gets the gateway's headers", async () => {
     const { response, served } = await answered(
-      "HTTP/1.1 418 Tea\r\nServer: pot\r\nDate: Fri, 20 Nov 2026 12:00:00 GMT\r\nApigw-RequestId: forged\r\n" +
-        "X-Gatepool-Trace: forged\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 3\r\n\r\ntea",
+      "HTTP/1.1 418 Tea\r\nServer: pot\r\nDate: Fri, 20 Nov 2026 12:00:00 GMT\r\n" +
+        "Apigw-RequestId: forged\r\nX-Gatepool-Trace: forged\r\n" +
+        "Set-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 3\r\n\r\ntea",
     );
     expect(response.status).toBe(418);
     expect(await response.text()).toBe("tea");
@@ -253,10 +101,10 @@ describe("the answer that comes back", () => {
 
   test.each([
     ["splits the response", "HTTP/1.1 200 OK\r\nX-A: b\r\n evil: c\r\nContent-Length: 0\r\n\r\n"],
-    ["has two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"],
+    ["has two lengths", `${ok}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab`],
     [
       "has length and chunks",
-      "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      `${ok}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
     ],
     ["is no HTTP", "hello\r\n\r\n"],
     ["is too long", "HTTP/1.1 200 OK\r\nContent-Length: 10485761\r\n\r\na"],
@@ -328,42 +176,6 @@ describe("a backend that fails", () => {
     const route = httpRoute("GET /a", backend.url.replace("http:", "https:"));
     const { url } = await serve({ routes: [route] });
     expect((await fetch(`${url}/a`)).status).toBe(503);
-  });
-});
-
-describe("a backend behind TLS", () => {
-  /** Answers with a large body, so that reading goes on behind the first record. */
-  async function secureBackend(trusted: boolean) {
-    const { privateKey, certificate } = selfSigned("127.0.0.1");
-    const before = getCACertificates("default");
-    if (trusted) setDefaultCACertificates([...before, certificate]);
-    const key = privateKey.export({ type: "pkcs8", format: "pem" });
-    const server = createSecureServer({ key, cert: certificate }, (incoming, response) => {
-      response.end(`${incoming.headers.host} ${"x".repeat(100_000)}`);
-    });
-    const port = await listen(server);
-    closers.push(async () => {
-      setDefaultCACertificates(before);
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    });
-    return serve({ routes: [httpRoute("GET /a", `https://127.0.0.1:${port}/`)] });
-  }
-
-  test("is called when its certificate is trusted", async () => {
-    const { url } = await secureBackend(true);
-    for (let round = 0; round < 2; round++) {
-      const text = await (await fetch(`${url}/a`)).text();
-      expect(text).toMatch(/^127\.0\.0\.1:\d+ x{100000}$/);
-    }
-  });
-
-  test("is 503 when its certificate is not, and the trace says so", async () => {
-    const served = await secureBackend(false);
-    const response = await fetch(`${served.url}/a`);
-    expect(response.status).toBe(503);
-    expect(served.traceOf(response).steps.at(-1)?.detail).toMatch(/self-signed|certificate/);
   });
 });
 
