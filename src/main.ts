@@ -15,6 +15,7 @@ import { createListener } from "./listeners/index.ts";
 import { closeServer, listen, openServer } from "./listeners/server.ts";
 import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
 import type { Records } from "./storage/records.ts";
+import { issuerOf } from "./tokens/issuer.ts";
 import { createUserPools } from "./user-pools/index.ts";
 import { createDispatcher } from "./wire/dispatch.ts";
 import { createPageTokens } from "./wire/paging.ts";
@@ -123,6 +124,7 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
     pageTokens,
     issuer: settings.issuer,
     publicUrls: () => [url()],
+    keysChanged: (poolId) => gateway.dropIssuer(issuerOf("aws", poolId)),
   });
   const functions = createFunctions({
     ...base,

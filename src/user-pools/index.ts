@@ -28,6 +28,8 @@ export interface UserPoolsDeps {
   readonly issuer: IssuerMode;
   /** Addresses of this server under which its pools are recognised, besides AWS's spellings. */
   publicUrls(): readonly string[];
+  /** Told when the keys of a pool have changed or are gone, so that none is trusted for longer. */
+  keysChanged(poolId: string): void;
   readonly traces: TraceLog;
   readonly clock: Clock;
   readonly random: Random;
@@ -60,7 +62,10 @@ export function createUserPools(deps: UserPoolsDeps) {
     log,
     inTurn: createTurns(),
     note: (note) => deps.traces.record(noteTrace(note, clock.now())),
-    empty: (poolId) => void emptying.empty(poolId),
+    empty(poolId) {
+      deps.keysChanged(poolId);
+      void emptying.empty(poolId);
+    },
   });
   return {
     definition,
@@ -68,7 +73,11 @@ export function createUserPools(deps: UserPoolsDeps) {
     /** Key sets and discovery documents; undefined when the request asks for neither. */
     documents: createDocuments({ keys, issuer }),
     /** Gives a pool new signing keys; tokens of the old ones stay good. */
-    rotateKeys: keys.rotate,
+    async rotateKeys(poolId: string): Promise<boolean> {
+      const rotated = await keys.rotate(poolId);
+      deps.keysChanged(poolId);
+      return rotated;
+    },
     /** Takes up work that an earlier run left undone; does not wait for its end. */
     resume: emptying.resume,
     close: emptying.close,

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Trace } from "../../src/diagnostics/trace.ts";
+import { movableClock } from "../fixtures/clock.ts";
 import {
   clientsOf,
   createHelloPool,
@@ -14,7 +15,7 @@ import {
   type HelloStack,
   present,
 } from "../fixtures/hello-stack.ts";
-import { movableClock, temporaryServer } from "../fixtures/server.ts";
+import { temporaryServer } from "../fixtures/server.ts";
 import { createClient, createUser, signIn } from "../fixtures/users.ts";
 import { getJson } from "../fixtures/wire.ts";
 

@@ -1,4 +1,5 @@
 import { createHmac, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { DeleteUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clientsOf, createHelloStack, type HelloStack } from "../fixtures/hello-stack.ts";
 import { temporaryServer } from "../fixtures/server.ts";
@@ -101,5 +102,12 @@ describe("pitfall 6: only RS256 by the pool's own keys", () => {
     ]) {
       expect(await call(forged)).toBe(401);
     }
+  });
+
+  it("a true token whose pool is gone, from that moment on", async () => {
+    const { idp } = clientsOf(server.url);
+    expect(await call(token)).toBe(200);
+    await idp.send(new DeleteUserPoolCommand({ UserPoolId: stack.poolId }));
+    expect(await call(token)).toBe(401);
   });
 });
