@@ -3,7 +3,7 @@ import type { Tenant } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { Fault, type FaultDetails } from "../foundation/fault.ts";
 import type { Random } from "../foundation/random.ts";
-import { type Input, type Operation, type Output, operationsOf } from "../wire/operation.ts";
+import { type Input, type Operation, operationsOf } from "../wire/operation.ts";
 import type { FaultCode } from "../wire/shapes/lambda.ts";
 import type { FunctionRecord } from "./domain/record.ts";
 import type { ExecutionRequest } from "./invoker.ts";
@@ -42,7 +42,6 @@ export interface Markers {
 export const operation = operationsOf<typeof Sdk, FunctionsContext>();
 export type FunctionsOperation = Operation<FunctionsContext>;
 export type InputOf<Name extends string> = Input<typeof Sdk, Name>;
-export type OutputOf<Name extends string> = Output<typeof Sdk, Name>;
 
 /** Lambda says of each fault whose mistake it is; clients get it as `Type`. */
 export function fault(code: FaultCode, message: string, details: FaultDetails = {}): Fault {

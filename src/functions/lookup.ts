@@ -1,7 +1,7 @@
-import type { Stored } from "../storage/records.ts";
 import { type FunctionsContext, fault } from "./contract.ts";
 import { parseFunctionName } from "./domain/function-name.ts";
-import { type FunctionRecord, functionArn } from "./domain/record.ts";
+import { functionArn } from "./domain/record.ts";
+import type { StoredRecord } from "./store.ts";
 
 /** Which function a caller named, as far as the name itself tells. */
 export interface Asked {
@@ -41,7 +41,7 @@ export async function findFunction(
   text: string,
   qualifier: string | undefined,
   context: FunctionsContext,
-): Promise<Stored<FunctionRecord>> {
+): Promise<StoredRecord> {
   const asked = readName(text, qualifier, context);
   const found = await context.functions.get(context.tenant, asked.name);
   const isThere = asked.qualifier === undefined || asked.qualifier === "$LATEST";

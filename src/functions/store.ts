@@ -12,6 +12,9 @@ import {
 } from "../storage/records.ts";
 import type { CodeReference, FunctionRecord } from "./domain/record.ts";
 
+/** A function as it was read: `version` guards its next write. */
+export type StoredRecord = Stored<FunctionRecord>;
+
 /** A record as it lies in the database: variables often hold secrets, so they are sealed. */
 interface StoredFunction extends Omit<FunctionRecord, "variables"> {
   readonly variables: string;
@@ -60,7 +63,7 @@ export class FunctionStore {
     this.#keyring = keyring;
   }
 
-  async get(tenant: Tenant, name: string): Promise<Stored<FunctionRecord> | undefined> {
+  async get(tenant: Tenant, name: string): Promise<StoredRecord | undefined> {
     const key = [tenant.account, tenant.region, name];
     const stored = await this.#records.get(functions, key);
     return stored && this.#unseal(stored);
@@ -85,16 +88,12 @@ export class FunctionStore {
   }
 
   /** Changes settings; false when somebody else changed the function since it was read. */
-  update(record: FunctionRecord, { version }: Stored<FunctionRecord>): Promise<boolean> {
+  update(record: FunctionRecord, { version }: StoredRecord): Promise<boolean> {
     return this.#commit([put(functions, this.#seal(record), { condition: { version } })]);
   }
 
   /** Changes the code; false as with `update`. */
-  async updateCode(
-    record: FunctionRecord,
-    before: Stored<FunctionRecord>,
-    zip: Buffer,
-  ): Promise<boolean> {
+  async updateCode(record: FunctionRecord, before: StoredRecord, zip: Buffer): Promise<boolean> {
     await this.#writeChunks(record.code.id, zip);
     const condition = { version: before.version };
     const write = put(functions, this.#seal(record), { condition });
@@ -102,7 +101,7 @@ export class FunctionStore {
   }
 
   /** False as with `update`. */
-  remove({ value, version }: Stored<FunctionRecord>): Promise<boolean> {
+  remove({ value, version }: StoredRecord): Promise<boolean> {
     const key = [value.tenant.account, value.tenant.region, value.name];
     return this.#commit([remove(functions, key, { version }), ...removals(value.code)]);
   }
@@ -152,7 +151,7 @@ export class FunctionStore {
     return { ...record, variables: this.#keyring.seal(variables, contextOf(record)) };
   }
 
-  #unseal({ value, version }: Stored<StoredFunction>): Stored<FunctionRecord> {
+  #unseal({ value, version }: Stored<StoredFunction>): StoredRecord {
     const opened = this.#keyring.open(value.variables, contextOf(value)).toString();
     const variables: Record<string, string> = JSON.parse(opened);
     return { value: { ...value, variables }, version };

@@ -1,1 +1,1 @@
-export { type LogEvent, type LogGroup, LogStore } from "./log-store.ts";
+export { LogStore } from "./log-store.ts";

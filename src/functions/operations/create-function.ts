@@ -33,10 +33,10 @@ function newRecord(
   const { name } = readName(input.FunctionName, undefined, context);
   const { Runtime, Handler } = input;
   if (Runtime === undefined || Handler === undefined) {
-    throw fault(
-      "InvalidParameterValueException",
-      "Runtime and Handler are mandatory parameters for functions created with deployment packages.",
-    );
+    const message =
+      "Runtime and Handler are mandatory parameters for functions created with deployment " +
+      "packages.";
+    throw fault("InvalidParameterValueException", message);
   }
   return {
     tenant: context.tenant,

@@ -165,13 +165,19 @@ describe("errors", () => {
     [
       "Runtime.UnhandledPromiseRejection",
       "Error: forgotten",
-      "export const handler = () => { Promise.reject(new Error('forgotten')); return new Promise(() => setTimeout(() => {}, 9e4)) }",
+      `export const handler = () => {
+        Promise.reject(new Error('forgotten'));
+        return new Promise((done) => setTimeout(done, 60_000));
+      }`,
       {},
     ],
     [
       "RangeError",
       "in a timer",
-      "export const handler = () => { setTimeout(() => { throw new RangeError('in a timer') }); return new Promise(() => {}) }",
+      `export const handler = () => {
+        setTimeout(() => { throw new RangeError('in a timer') });
+        return new Promise(() => {});
+      }`,
       {},
     ],
     ["Runtime.ExitError", "exit status 7", "export const handler = () => process.exit(7)", {}],

@@ -70,7 +70,7 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
-export function exitMessage({ code, signal }: Exit): string {
+function exitMessage({ code, signal }: Exit): string {
   if (signal) return `Runtime exited with error: signal: ${signalName(signal)}`;
   if (code) return `Runtime exited with error: exit status ${code}`;
   return "Runtime exited without providing a reason";
