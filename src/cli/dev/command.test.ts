@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { gatepool } from "../../../test/fixtures/command-line.ts";
 import { type RunningGatepool, startGatepool } from "../../../test/fixtures/gatepool.ts";
@@ -75,4 +76,19 @@ test("an address that the machine has not is told", async () => {
   const { code, stderr } = await gatepool(args);
   expect(code).toBe(1);
   expect(stderr).toContain("This machine has no address 192.0.2.1");
+});
+
+test("a data folder that another server uses is told", async () => {
+  await start();
+  const { code, stderr } = await gatepool(["dev", "--port", "0", "--data-dir", folder]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^gatepool: Database \S+ is in use by process \d+/);
+  expect(stderr).not.toContain("GATEPOOL_DEBUG");
+});
+
+test("a data folder that cannot be made is told", async () => {
+  const dataDir = fileURLToPath(import.meta.url);
+  const { code, stderr } = await gatepool(["dev", "--port", "0", "--data-dir", dataDir]);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`gatepool: The data folder ${dataDir} cannot be made`);
 });

@@ -1,27 +1,34 @@
 import type { Settings } from "../../config.ts";
+import { MasterKeyError } from "../../storage/keyring.ts";
+import { StorageError } from "../../storage/storage-error.ts";
 import { Failure } from "../failure.ts";
 
 /** Says in a person's words why the server did not start, and what to do about it. */
-export function explainStart(error: unknown, { host, port }: Settings): never {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") {
-    throw new Failure(
-      `Port ${port} on ${host} is in use, perhaps by another Gatepool.\n` +
+export function explainStart(cause: unknown, settings: Settings): never {
+  const text = explanationOf(cause, settings);
+  if (text === undefined) throw cause;
+  throw new Failure(text, { cause });
+}
+
+function explanationOf(cause: unknown, { host, port, dataDir }: Settings): string | undefined {
+  if (cause instanceof StorageError || cause instanceof MasterKeyError) return cause.message;
+  if (!(cause instanceof Error) || !("code" in cause)) return undefined;
+  if ("syscall" in cause && cause.syscall === "mkdir") {
+    return `The data folder ${dataDir} cannot be made: ${cause.message}`;
+  }
+  switch (cause.code) {
+    case "EADDRINUSE":
+      return (
+        `Port ${port} on ${host} is in use, perhaps by another Gatepool.\n` +
         `Stop that program, or take another port: gatepool dev --port ${port + 1}` +
-        " (0 takes a free one)",
-      { cause: error },
-    );
+        " (0 takes a free one)"
+      );
+    case "EACCES":
+      return `This user may not listen on port ${port}. Take one above 1023, such as --port 4566`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `This machine has no address ${host}: gatepool dev --host 127.0.0.1`;
+    default:
+      return undefined;
   }
-  if (code === "EACCES" && port > 0 && port < 1024) {
-    throw new Failure(
-      `Port ${port} is for administrators only. Take one above 1023: gatepool dev --port 4566`,
-      { cause: error },
-    );
-  }
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-    throw new Failure(`This machine has no address ${host}: gatepool dev --host 127.0.0.1`, {
-      cause: error,
-    });
-  }
-  throw error;
 }

@@ -11,7 +11,7 @@ let server: RunningGatepool;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  server = await start();
+  await start();
 });
 
 afterAll(async () => {
@@ -19,12 +19,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function start(): Promise<RunningGatepool> {
-  const started = await startGatepool(["--data-dir", folder, "--example", "hello-cdk"]);
-  const { stdout } = started.process;
-  // It is ready before the stack is in place.
-  while (stdout && !started.output().includes("See why:")) await once(stdout, "data");
-  return started;
+/** Waits for the stack, which is in place some time after the server is ready. */
+async function start(): Promise<void> {
+  server = await startGatepool(["--data-dir", folder, "--example", "hello-cdk"]);
+  const { stdout } = server.process;
+  const ended = once(server.process, "exit").then(() => {
+    throw new Error(`the server ended:\n${server.output()}`);
+  });
+  while (stdout && !server.output().includes("See why:")) {
+    await Promise.race([once(stdout, "data"), ended]);
+  }
+  ended.catch(() => {});
 }
 
 /** The lines to paste, run by a shell as a person would. */
@@ -48,7 +53,7 @@ test("a second start finds everything and keeps it", async () => {
   const before = server.output().match(/^ {2}(user pool|app client|user) .*$/gm);
   const api = /_api\/(\w+)\//.exec(server.output())?.[1];
   await server.stop();
-  server = await start();
+  await start();
   expect(server.output().match(/^ {2}(user pool|app client|user) .*$/gm)).toEqual(before);
   expect(/_api\/(\w+)\//.exec(server.output())?.[1]).toBe(api);
   expect((await curls())[0]).toContain("Hello from Lambda!");
