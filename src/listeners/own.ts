@@ -28,7 +28,7 @@ export function answerOwn(
   }
   if (resource === "traces") return answerTraces(rest.join("/"), query, parts.traces);
   return json(404, {
-    message: `There is no ${path}. Gatepool's own addresses are /_gatepool/health and /_gatepool/traces.`,
+    message: `There is no ${path}, only /_gatepool/health and /_gatepool/traces.`,
   });
 }
 
@@ -48,7 +48,8 @@ function answerTraces(id: string, query: string, traces: TraceLog): WireResponse
 function listTraces(query: URLSearchParams, traces: TraceLog): WireResponse {
   const limit = Number(query.get("limit") ?? 20);
   if (!Number.isInteger(limit) || limit < 1 || limit > tracesMax) {
-    const message = `limit has to be a whole number from 1 to ${tracesMax}, not ${query.get("limit")}.`;
+    const received = query.get("limit");
+    const message = `limit has to be a whole number from 1 to ${tracesMax}, not ${received}.`;
     return json(400, { message });
   }
   const refusedOnly = query.get("refused") === "true";

@@ -19,7 +19,7 @@ describe.each(Object.entries(engines))("kill -9 on %s", (_, open) => {
     for (const clean of cleanups.splice(0).reverse()) await clean();
   });
 
-  it(`in the middle of ${users} parallel AdminCreateUser calls loses none that was acknowledged`, async () => {
+  it(`amid ${users} parallel AdminCreateUser calls loses none acknowledged`, async () => {
     const folder = await mkdtemp(join(tmpdir(), "gatepool-power-cut-"));
     cleanups.push(() => rm(folder, { recursive: true, force: true }));
     const engine = await open();

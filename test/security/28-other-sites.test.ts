@@ -45,9 +45,11 @@ describe("pitfall 28: other sites' pages get nothing from a laptop's server", ()
   });
 
   it("traces are not for other pages", async () => {
-    expect((await get("/_gatepool/traces", evil)).status).toBe(403);
-    expect((await get("/_gatepool/traces", { "sec-fetch-site": "cross-site" })).status).toBe(403);
-    expect((await get("/_gatepool/traces", { origin: "http://localhost:3000" })).status).toBe(200);
+    const statusFor = async (headers: Record<string, string>) =>
+      (await get("/_gatepool/traces", headers)).status;
+    expect(await statusFor(evil)).toBe(403);
+    expect(await statusFor({ "sec-fetch-site": "cross-site" })).toBe(403);
+    expect(await statusFor({ origin: "http://localhost:3000" })).toBe(200);
   });
 
   it("a signed operation sent by another site's page is refused, naming what to do", async () => {
@@ -60,7 +62,7 @@ describe("pitfall 28: other sites' pages get nothing from a laptop's server", ()
     expect(exists.body).toMatchObject({ __type: "UserNotFoundException" });
   });
 
-  it("neither is one whose signature travels in the query, as a form needs no preflight", async () => {
+  it("neither is one signed in its query, which a form can send without preflight", async () => {
     const query = new URLSearchParams({
       "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
       "X-Amz-Credential": "test/20261120/us-east-1/iam/aws4_request",

@@ -1,6 +1,6 @@
 import { badRequest, checkRange, invalid } from "./refusal.ts";
 
-/** Which web pages may call an API. Facts: api-gateway section 5. */
+/** Which web pages may call an API. AWS: CORS for HTTP APIs. */
 export interface Cors {
   readonly allowOrigins?: readonly string[];
   readonly allowMethods?: readonly string[];

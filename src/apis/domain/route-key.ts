@@ -15,7 +15,7 @@ const keyLengthMax = 512;
 
 /**
  * Reads `$default`, or a method and a path such as `GET /pets/{id}` or `ANY /{proxy+}`.
- * Facts: api-gateway section 2.
+ * AWS: Routes for HTTP APIs.
  *
  * @throws Fault when it is neither
  */

@@ -7,7 +7,7 @@ import type { Integration } from "../domain/integration.ts";
 import type { Route } from "../domain/route.ts";
 import type { Stage } from "../domain/stage.ts";
 
-/** An API as clients see it. Facts: api-gateway section 21.3, as all of these. */
+/** An API as clients see it. AWS: API Gateway V2 reference, as all of these. */
 export function describeApi(api: Api, apiEndpoint: string) {
   return {
     ApiEndpoint: apiEndpoint,
