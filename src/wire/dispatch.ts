@@ -89,7 +89,6 @@ function answerer(parts: DispatcherParts, found: Found, requestId: string) {
       bug && parts.strict ? { ...fault, status: 500, message: `${bug.message}: ${error}` } : fault;
     const response = codec.encodeFault(reported, requestId);
     const reason = error instanceof Fault ? error.details.reason : undefined;
-    if (reason === undefined) return response;
     const at = parts.clock.now();
     parts.traces.record(traceOf({ requestId, at, subject, fault: reported, reason }));
     if (!parts.development) return response;

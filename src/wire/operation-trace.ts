@@ -1,4 +1,4 @@
-import type { Traceable } from "../diagnostics/trace.ts";
+import type { Step, Traceable } from "../diagnostics/trace.ts";
 import type { Reason } from "../foundation/reason.ts";
 import type { WireFault } from "./codec.ts";
 
@@ -8,29 +8,31 @@ interface Refused {
   readonly at: number;
   readonly subject: string;
   readonly fault: WireFault;
-  readonly reason: Reason;
+  /** Absent where the fault's own message says it all. */
+  readonly reason: Reason | undefined;
 }
 
-/** The trace of an operation that was refused for a reason. */
+/** Characters of a message that a trace keeps: many traces are kept, and messages quote input. */
+const textMax = 1000;
+
+/** The trace of an operation that was refused. */
 export function traceOf({ requestId, at, subject, fault, reason }: Refused): Traceable {
+  const text = `${fault.code}: ${firstLine(fault.message)}`.slice(0, textMax);
+  const steps = [reason ? stepOf(reason) : refusedStep(text)];
+  const outcome = { status: fault.status, text };
   return {
     traceId: requestId,
-    trace: () => ({
-      id: requestId,
-      at,
-      kind: "operation",
-      subject,
-      outcome: { status: fault.status, text: `${fault.code}: ${firstLine(fault.message)}` },
-      steps: [
-        {
-          check: reason.check,
-          outcome: "refused",
-          detail: `expected ${reason.expected}, received ${reason.received}`,
-          reason,
-        },
-      ],
-    }),
+    trace: () => ({ id: requestId, at, kind: "operation", subject, outcome, steps }),
   };
+}
+
+function stepOf(reason: Reason): Step {
+  const detail = `expected ${reason.expected}, received ${reason.received}`;
+  return { check: reason.check, outcome: "refused", detail, reason };
+}
+
+function refusedStep(detail: string): Step {
+  return { check: "request", outcome: "refused", detail };
 }
 
 /** What follows quotes the request, which may hold a session token. */
