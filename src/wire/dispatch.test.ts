@@ -217,17 +217,6 @@ test("outside development no trace is named, but it is kept", async () => {
   expect(traces.find(String(answer.headers["x-amzn-requestid"]))?.subject).toBe("dynamodb");
 });
 
-test("a refusal that gives no reason of its own is traced by its message", async () => {
-  const traces = new TraceLog(10);
-  const request = entries["aws-json"]?.(Buffer.from("[]")) ?? fail();
-  const answer = await dispatcher({ traces }).handle(request);
-  const trace = traces.find(String(answer.headers["x-amzn-requestid"]));
-  expect(trace?.outcome.text).toMatch(/^SerializationException: /);
-  expect(trace?.steps).toEqual([
-    { check: "request", outcome: "refused", detail: trace?.outcome.text },
-  ]);
-});
-
 test("AWS's own host names tell the service and the region", async () => {
   const traces = new TraceLog(10);
   const headers = { host: "api.ecr.eu-west-1.amazonaws.com:443" };
