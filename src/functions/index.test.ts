@@ -212,7 +212,7 @@ describe("the data folder", () => {
     const dead = join(folder, "functions", "999999999-0123456789ab");
     mkdirSync(join(dead, "work"), { recursive: true });
     await start({ records, keyring, dataDir: folder });
-    expect(existsSync(dead)).toBe(false);
+    await expect.poll(() => existsSync(dead)).toBe(false);
     await createFunction(server, "hello", code("return 1"));
     await invoke();
     expect(readdirSync(join(folder, "functions"))).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Tenant } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Invoke } from "../foundation/invoke.ts";
@@ -81,12 +81,13 @@ const defaultLimits: FunctionsLimits = {
 /** AWS Lambda: keeps functions, and runs them in processes of their own. */
 export function createFunctions(deps: FunctionsDeps): Functions {
   const { clock, random, log } = deps;
+  const dataDir = resolve(deps.dataDir);
   const limits = { ...defaultLimits, ...deps.limits };
   const store = new FunctionStore(deps.records, deps.keyring);
-  const runFolder = openRunFolder(join(deps.dataDir, "functions"), random);
+  const runFolder = openRunFolder(join(dataDir, "functions"), random);
   const cache = new CodeCache(join(runFolder, "code"), random);
   const reaper = new Reaper();
-  const logs = new LogStore(join(deps.dataDir, "logs"), clock, log);
+  const logs = new LogStore(join(dataDir, "logs"), clock, log);
   const launcher = new Launcher({
     ...{ clock, random, log, logs, reaper, watch: new Watch() },
     ...{ freezeAfterMs: limits.freezeAfterMs, endAfterMs: limits.endAfterMs },

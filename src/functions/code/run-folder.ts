@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Random } from "../../foundation/random.ts";
+import { removeReadOnly } from "./cache.ts";
 
 /**
  * Makes the folder that holds what this server's functions need while it runs: unpacked code and
@@ -11,7 +12,8 @@ export function openRunFolder(parent: string, random: Random): string {
   mkdirSync(parent, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(parent)) {
     const pid = Number(/^(\d+)-/.exec(name)?.[1]);
-    if (pid && !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+    // In no hurry, and without harm when it fails: the next start tries again.
+    if (pid && !isAlive(pid)) removeReadOnly(join(parent, name)).catch(() => {});
   }
   const folder = join(parent, `${process.pid}-${random.bytes(6).toString("hex")}`);
   for (const part of ["code", "work"]) mkdirSync(join(folder, part), { recursive: true });

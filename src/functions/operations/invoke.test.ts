@@ -92,6 +92,13 @@ describe("what is refused", () => {
     });
   });
 
+  test("an event that is nested without end", async () => {
+    const Payload = Buffer.from("[".repeat(5_000_000));
+    await expect(invokeFunction(server, "echo", {}, { Payload })).rejects.toMatchObject({
+      name: "InvalidRequestContentException",
+    });
+  });
+
   test.each([
     ["RequestResponse", 6_291_457, "6291456 bytes for the InvokeFunction operation"],
     ["Event", 1_048_577, "1048576 bytes for the InvokeAsync operation"],
@@ -106,8 +113,8 @@ describe("what is refused", () => {
     });
   });
 
-  test("a client's context that is no JSON", async () => {
-    const ClientContext = Buffer.from("nope").toString("base64");
+  test.each(["nope", "5", "null"])("a client's context that is no object: %s", async (text) => {
+    const ClientContext = Buffer.from(text).toString("base64");
     await expect(invokeFunction(server, "echo", {}, { ClientContext })).rejects.toMatchObject({
       name: "InvalidRequestContentException",
     });

@@ -65,7 +65,9 @@ function requestOf(
 }
 
 function oneLine(json: string): string {
-  const text = JSON.stringify(JSON.parse(json));
+  const context: unknown = JSON.parse(json);
+  if (typeof context !== "object" || context === null) throw new TypeError("no JSON object");
+  const text = JSON.stringify(context);
   return text.replace(
     /[^\x20-\x7e]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -61,7 +61,7 @@ def handler(e, c):
     ],
   ])("%s", async (_, name, files, settings) => {
     const before = process.memoryUsage().rss;
-    await createFunction(server, name, files, { ...settings, Timeout: 2 });
+    await createFunction(server, name, files, { ...settings, Timeout: 1 });
     const { error } = await invokeFunction(server, name);
     expect(error).toBe("Unhandled");
     const group = { tenant: { account: "000000000000", region: "us-east-1" } };

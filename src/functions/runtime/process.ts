@@ -30,10 +30,13 @@ export function startProcess({ path, args, cwd, env, fileSizeMax }: Command): Ch
 
 /** Sends a signal to a process and to all that it started and that stayed in its group. */
 export function signalGroup(pid: number, signal: "SIGKILL" | "SIGSTOP" | "SIGCONT"): void {
+  // To the system, 0 and -1 mean this server's own group, and every process there is.
+  if (pid <= 1) throw new RangeError(`${pid} is no process group of a function`);
   try {
     process.kill(-pid, signal);
   } catch (error) {
-    // It has ended already.
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+    // It has ended already; macOS says EPERM when only its remains are left.
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "ESRCH" && code !== "EPERM") throw error;
   }
 }

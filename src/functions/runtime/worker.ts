@@ -88,7 +88,8 @@ export class Worker implements RuntimeListener, Watched {
     this.pid = child.pid ?? 0;
     this.#restTimer = setTimeout(() => this.#rest(), parts.freezeAfterMs).unref();
     child.on("error", (error) => this.#onUnstarted(error));
-    if (this.pid === 0) return;
+    this.#isGone = child.pid === undefined;
+    if (this.#isGone) return;
     parts.reaper.add(this.pid);
     parts.watch.add(this);
     const initSeconds = Math.max(initSecondsMin, parts.record.timeout);
@@ -264,7 +265,6 @@ export class Worker implements RuntimeListener, Watched {
   }
 
   #onUnstarted(error: Error): void {
-    this.#isGone = true;
     const reason = `The function's process could not be started: ${error.message}`;
     this.#failInit(() => ({ kind: "unable", reason }));
     this.#leave();
