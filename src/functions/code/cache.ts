@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { chmod, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Random } from "../../foundation/random.ts";
+import { removeReadOnly } from "./removal.ts";
 import { unpackZip } from "./zip.ts";
 
 /** Where a function's code lies on this node. */
@@ -98,13 +99,4 @@ function findSdk(): string | undefined {
   return [...here, ...there]
     .map((modules) => join(modules, "@aws-sdk"))
     .find((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
-}
-
-/** Removes a folder with all that is in it, also what nobody may write to. */
-export async function removeReadOnly(folder: string): Promise<void> {
-  if (!existsSync(folder)) return;
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o755);
-  }
-  await rm(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Random } from "../../foundation/random.ts";
-import { removeReadOnly } from "./cache.ts";
+import { removeReadOnly } from "./removal.ts";
 
 /**
  * Makes the folder that holds what this server's functions need while it runs: unpacked code and
