@@ -17,6 +17,7 @@ import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
 import type { Records } from "./storage/records.ts";
 import { issuerOf } from "./tokens/issuer.ts";
 import { createUserPools } from "./user-pools/index.ts";
+import { createAuthenticator } from "./wire/authenticate.ts";
 import { createDispatcher } from "./wire/dispatch.ts";
 import { createPageTokens } from "./wire/paging.ts";
 import { createService } from "./wire/service.ts";
@@ -137,6 +138,7 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
   const { invoke } = functions;
   const gateway = createGateway({ ...base, plans, localKeys, invoke, development });
   const apis = createApis({ ...base, plans, localKeys, pages: pageTokens, apiEndpoint });
+  const signers = { credentials, resolveSession: access.sessionCredentials };
   const { handle } = createDispatcher({
     ...base,
     services: [
@@ -146,13 +148,17 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
       createService(access.iam),
       createService(access.sts),
     ],
-    credentials,
-    resolveSession: access.sessionCredentials,
+    ...signers,
     defaults: { account, region },
     development,
   });
   const { documents } = userPools;
-  const destinations = { gateway: gateway.handle, documents, services: handle, traces, version };
+  const destinations = {
+    ...{ gateway: gateway.handle, documents, services: handle, traces, version },
+    ...(credentials.length > 0 && {
+      authenticate: createAuthenticator({ ...base, ...signers, account }),
+    }),
+  };
   return {
     listener: createListener(destinations, settings),
     async load() {

@@ -92,8 +92,24 @@ interface Content {
   readonly body: string;
 }
 
+/** Reads an address of Gatepool's own, such as a trace, signed as the operations are. */
+export function readOwn(url: string): Promise<Response> {
+  const { pathname, search, origin } = new URL(url);
+  const headers = { accept: "application/json" };
+  const content = { method: "GET", path: pathname + search, headers, body: "" };
+  const credentials = credentialsOf(process.env);
+  return sendSigned(origin, content, { ...credentials, region: "us-east-1", service: "gatepool" });
+}
+
 /** @returns the body of the answer; throws AwsError when it is a refusal */
-async function call(url: string, { path, ...content }: Content, signer: Signer): Promise<string> {
+async function call(url: string, content: Content, signer: Signer): Promise<string> {
+  const answer = await sendSigned(url, content, signer);
+  const text = await answer.text();
+  if (answer.ok) return text || "{}";
+  throw errorOf(answer, text);
+}
+
+function sendSigned(url: string, { path, ...content }: Content, signer: Signer): Promise<Response> {
   const target = new URL(url + path);
   const { method } = content;
   const request = {
@@ -105,10 +121,7 @@ async function call(url: string, { path, ...content }: Content, signer: Signer):
   };
   const headers = signRequest(request, signer, Date.now());
   const body = content.body === "" ? {} : { body: content.body };
-  const answer = await reach(target.href, { method, headers, ...body });
-  const text = await answer.text();
-  if (answer.ok) return text || "{}";
-  throw errorOf(answer, text);
+  return reach(target.href, { method, headers, ...body });
 }
 
 /** JSON services say what is wrong in `__type` or in a header, the others in XML. */

@@ -66,7 +66,7 @@ async function answer(
   const request = await readRequest(req);
   if (request.path.startsWith(ownPath)) {
     if (!trusted) return refuseOrigin(req, ownPath);
-    return answerOwn(request.method, request.path, request.query, destinations);
+    return answerOwn(request, destinations);
   }
   const document = destinations.documents(request);
   if (document) return withHeaders(await document, openToAllPages);

@@ -1,5 +1,6 @@
 import type { TraceLog } from "../diagnostics/trace.ts";
-import type { WireResponse } from "../wire/exchange.ts";
+import type { Authenticator, Refusal } from "../wire/authenticate.ts";
+import type { WireRequest, WireResponse } from "../wire/exchange.ts";
 
 /** Everything that is Gatepool's own, and not AWS's, lives under this path. */
 export const ownPath = "/_gatepool/";
@@ -8,17 +9,15 @@ export interface OwnParts {
   readonly traces: TraceLog;
   /** Shown by the health check. */
   readonly version: string;
+  /** Tells who reads traces; absent where nobody has to say. */
+  readonly authenticate?: Authenticator;
 }
 
 const tracesMax = 1000;
 
 /** Answers `/_gatepool/…`: the health check, and the traces that `gatepool why` reads. */
-export function answerOwn(
-  method: string,
-  path: string,
-  query: string,
-  parts: OwnParts,
-): WireResponse {
+export function answerOwn(request: WireRequest, parts: OwnParts): WireResponse {
+  const { method, path, query } = request;
   const [resource = "", ...rest] = path.slice(ownPath.length).split("/");
   if (method !== "GET" && method !== "HEAD") {
     return json(405, { message: `${path} is read only: GET it.` }, { allow: "GET, HEAD" });
@@ -26,9 +25,19 @@ export function answerOwn(
   if (resource === "health" && rest.length === 0) {
     return json(200, { status: "ok", version: parts.version });
   }
-  if (resource === "traces") return answerTraces(rest.join("/"), query, parts.traces);
+  if (resource === "traces") {
+    const caller = parts.authenticate?.(request);
+    if (caller && "kind" in caller) return refuseReader(caller);
+    return answerTraces(rest.join("/"), query, parts.traces);
+  }
   return json(404, {
     message: `There is no ${path}, only /_gatepool/health and /_gatepool/traces.`,
+  });
+}
+
+function refuseReader({ message, reason }: Refusal): WireResponse {
+  return json(403, {
+    message: `${message} Traces are read with ${reason.expected}. ${reason.change}`,
   });
 }
 

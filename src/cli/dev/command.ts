@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { developmentDefaults, type LogLevel, type Settings } from "../../config.ts";
 import type { RunningServer } from "../../main.ts";
+import { readCredentialsFile } from "./credentials-file.ts";
 import { closeOnSignal } from "./signals.ts";
 import { explainStart } from "./start-failure.ts";
 
@@ -16,6 +17,7 @@ interface Options {
   readonly baseDomain: string;
   readonly allowedHost?: readonly string[];
   readonly allowedOrigin?: readonly string[];
+  readonly credentialsFile?: string;
   readonly logLevel: LogLevel;
   readonly example?: "hello-cdk";
 }
@@ -48,6 +50,10 @@ export function command(): Command {
       "web page that may call signed operations; may be repeated",
       collect,
     )
+    .option(
+      "--credentials-file <file>",
+      "verify signatures by these access keys, written as in ~/.aws/credentials",
+    )
     .addOption(
       new Option("--log-level <level>", "what is written to standard error")
         .choices(logLevels)
@@ -66,7 +72,8 @@ Examples:
   $ gatepool dev --example hello-cdk
   $ gatepool dev --port 0 --data-dir /tmp/gatepool
   $ gatepool dev --database-url postgres://gatepool@127.0.0.1/gatepool
-  $ gatepool dev --issuer http://localhost:4566`;
+  $ gatepool dev --issuer http://localhost:4566
+  $ gatepool dev --credentials-file ~/.aws/credentials`;
 
 /** Returns when the server stands; the process then lives until a signal ends it. */
 async function serve(options: Options): Promise<void> {
@@ -98,6 +105,7 @@ function settingsOf(options: Options): Settings {
     allowedOrigin = [],
     dataDir,
     databaseUrl,
+    credentialsFile,
     example: _,
     ...rest
   } = options;
@@ -109,6 +117,9 @@ function settingsOf(options: Options): Settings {
     ...(databaseUrl !== undefined && { databaseUrl }),
     allowedHosts: allowedHost,
     allowedOrigins: allowedOrigin,
+    ...(credentialsFile !== undefined && {
+      credentials: readCredentialsFile(credentialsFile, developmentDefaults.account),
+    }),
   };
 }
 

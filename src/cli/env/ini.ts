@@ -39,6 +39,11 @@ export function readSection(
   return values;
 }
 
+/** The names of all sections, in order. */
+export function sectionNames(text: string): string[] {
+  return text.split(/\r?\n/).flatMap((line) => headingOf(line) ?? []);
+}
+
 function findSection(lines: readonly string[], section: string) {
   const start = lines.findIndex((line) => headingOf(line) === section);
   if (start === -1) return undefined;

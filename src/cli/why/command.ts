@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Trace } from "../../diagnostics/trace.ts";
+import { readOwn } from "../client.ts";
 import { Failure } from "../failure.ts";
-import { reach } from "../http.ts";
 import { serverUrl, urlOption } from "../server-url.ts";
 import { describeTrace, summarizeTrace } from "./describe.ts";
 
@@ -67,7 +67,7 @@ async function readTraces(requestId: string | undefined, options: Options): Prom
 const refusedOnly = { refused: "true" };
 
 async function read<Answer = Trace>(url: string): Promise<Answer> {
-  const answer = await reach(url, { headers: { accept: "application/json" } });
+  const answer = await readOwn(url);
   const text = await answer.text();
   if (!answer.headers.get("content-type")?.startsWith("application/json")) {
     throw new Failure(`${url} answers ${answer.status} and no JSON: is this a Gatepool server?`);
