@@ -1,7 +1,7 @@
 import type { Call } from "./call.ts";
 import type { Problem } from "./decision.ts";
 
-/** The bodies of the gateway's own answers. Facts: api-gateway section 9. */
+/** The bodies of the gateway's own answers. As recorded from AWS. */
 const messages: Readonly<Record<number, string>> = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -54,13 +54,20 @@ export function writeHead(call: Call, status: number, headers: string[]): void {
 }
 
 /**
- * The headers of an integration's answer that are passed on: not those that only the gateway may
- * set, which are CORS headers too where it has a CORS configuration.
+ * Takes out of an integration's headers those that only the gateway may set, which are CORS headers
+ * too where it has a CORS configuration. Seldom is there one.
  *
  * @param headers names in lower case and values in turn
  */
-export function withoutGatewayHeaders(call: Call, headers: readonly string[]): string[] {
+export function withoutGatewayHeaders(call: Call, headers: string[]): string[] {
   const corsIsSet = call.decision.stage?.cors !== undefined;
+  for (let index = 0; index < headers.length; index += 2) {
+    if (isGatewayHeader(headers[index] ?? "", corsIsSet)) return filtered(headers, corsIsSet);
+  }
+  return headers;
+}
+
+function filtered(headers: readonly string[], corsIsSet: boolean): string[] {
   const kept: string[] = [];
   for (let index = 0; index < headers.length; index += 2) {
     const name = headers[index] ?? "";

@@ -2,7 +2,7 @@ import type { CorsPlan } from "./plan.ts";
 
 /**
  * What the gateway says about cross-origin requests, made ready once. Headers are names and values
- * in turn. Facts: api-gateway section 5.
+ * in turn. AWS: CORS for HTTP APIs.
  */
 export interface Cors {
   readonly plan: CorsPlan;

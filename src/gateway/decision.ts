@@ -54,6 +54,8 @@ export class Decision implements Traceable {
   /** Whether the token came behind `Bearer `. */
   bearer = false;
   token: VerifiedToken | undefined = undefined;
+  /** Whether a function got the body as base64. */
+  encodedBody = false;
   /** Path of the call to an HTTP backend. */
   calledPath = "";
   /** Milliseconds since the epoch; zero while the integration was not called. */

@@ -1,4 +1,4 @@
-/** Request line and headers together. Facts: api-gateway section 23. */
+/** Request line and headers together. AWS: Quotas for HTTP APIs. */
 export const headBytesMax = 10_240;
 
 /** The body of a request, and of an HTTP backend's answer. */

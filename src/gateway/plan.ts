@@ -27,7 +27,7 @@ export interface RoutePlan {
   readonly integration: IntegrationPlan;
 }
 
-/** Facts: api-gateway section 3. */
+/** AWS: JWT authorizers for HTTP APIs. */
 export interface JwtAuthorizerPlan {
   readonly kind: "jwt";
   readonly authorizerId: string;
@@ -59,7 +59,7 @@ export interface HttpIntegrationPlan {
   readonly timeoutMs: number;
 }
 
-/** Facts: api-gateway section 5. */
+/** AWS: CORS for HTTP APIs. */
 export interface CorsPlan {
   readonly allowOrigins: readonly string[];
   readonly allowMethods: readonly string[];

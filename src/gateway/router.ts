@@ -1,6 +1,6 @@
 /**
  * Finds the route of a request. Compiled from route keys into a tree of path segments, so that the
- * number of routes hardly matters. Facts: api-gateway section 2; the order of selection is
+ * number of routes hardly matters. AWS: Routes for HTTP APIs; the order of selection is
  *
  * 1. a whole path, segment by segment literal before `{variable}`, the method before ANY;
  * 2. a greedy path, the longest and most literal prefix first, the method before ANY;

@@ -14,7 +14,7 @@ export interface StageChoice {
 const defaultSpellings: readonly string[] = ["-", "$default"];
 
 /**
- * The stage that a path's first segment names, else `$default`. Facts: api-gateway section 1.
+ * The stage that a path's first segment names, else `$default`. AWS: Stages for HTTP APIs.
  *
  * @param path decoded
  * @param namedByPath whether the first segment may also be a spelling of `$default`

@@ -17,7 +17,7 @@ export interface VerifiedToken {
   readonly scopes: readonly string[];
 }
 
-/** Why a token was refused. The steps of facts about JWT authorizers, in their order. */
+/** Why a token was refused: the checks in the order in which they are made. */
 export type TokenProblem =
   | "malformed"
   | "algorithm"

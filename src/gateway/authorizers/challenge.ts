@@ -4,7 +4,7 @@ import type { Route } from "../stage.ts";
 
 /**
  * What `www-authenticate` says of a refused token. Recorded from AWS are: audience, expired,
- * issuer, discovery and jwks (facts: api-gateway section 3); the others are written alike.
+ * issuer, discovery and jwks; the others are written alike.
  */
 const descriptions: Readonly<Record<TokenProblem, string>> = {
   malformed: "the token is malformed",

@@ -7,7 +7,7 @@ import { insufficientScope, invalidToken, keysMissing, tokenMissing } from "./ch
 import type { Verdict } from "./token-checker.ts";
 
 /**
- * Lets a call with a good token on. Facts: api-gateway section 3.
+ * Lets a call with a good token on. AWS: JWT authorizers for HTTP APIs.
  *
  * @param resume is called once the keys are there, when they had to be read first
  */

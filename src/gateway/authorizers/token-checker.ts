@@ -85,7 +85,7 @@ export class TokenChecker {
 
   #verify(text: string, candidate: CandidateToken, keys: KeySet): VerifiedToken | RefusedToken {
     const found = verifyCandidate(candidate, keys);
-    if (found.kind === "verified") this.#cache.set(text, found);
+    if (found.kind === "verified") this.#cache.offer(text, found);
     return found;
   }
 

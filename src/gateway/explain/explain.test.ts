@@ -225,6 +225,16 @@ test("a path that was decoded is told in both forms", async () => {
   });
 });
 
+test("tells how the event differs from what the client sent", async () => {
+  const token = pool.token({ "cognito:groups": ["admin", "users"] });
+  const groups = await traceOf("/api/hello", { token });
+  expect(groups.steps.at(-2)?.detail).toBe(
+    'cognito:groups is ["admin","users"], and handed over as "[admin users]"',
+  );
+  const form = await traceOf("/api/pets", { method: "POST", body: new URLSearchParams("a=b") });
+  expect(form.steps.at(-2)?.detail).toContain("as base64");
+});
+
 test("a function that took long is remarked on", async () => {
   const slow = await serveGateway([{ routes: [functionRoute("GET /a")] }], {
     invoke: async () => {

@@ -1,6 +1,7 @@
 import type { Step } from "../../diagnostics/trace.ts";
 import type { Decision } from "../decision.ts";
-import { noted, passed, refusedStep } from "./wording.ts";
+import { claimText } from "../payload/claim-text.ts";
+import { noted, passed, quote, refusedStep } from "./wording.ts";
 
 /** What was called, and what came of it. */
 export function integrationSteps(decision: Decision): Step[] {
@@ -34,6 +35,21 @@ export function integrationSteps(decision: Decision): Step[] {
   const steps = [passed("integration", `${what} answered ${decision.status} ${time}`)];
   if (tookMs > 0.8 * limitMs) {
     steps.push(noted("integration", "more than 80 % of the time that it may take"));
+  }
+  return [...functionNotes(decision), ...steps];
+}
+
+/** How the event differs from what the client sent, where that surprises people. */
+function functionNotes({ route, token, encodedBody }: Decision): Step[] {
+  if (route?.target.kind !== "function") return [];
+  const steps: Step[] = [];
+  const groups = token?.claims["cognito:groups"];
+  if (groups !== undefined) {
+    const text = quote(claimText(groups));
+    steps.push(noted("event", `cognito:groups is ${quote(groups)}, and handed over as ${text}`));
+  }
+  if (encodedBody) {
+    steps.push(noted("event", "the body is handed over as base64, with isBase64Encoded true"));
   }
   return steps;
 }

@@ -41,7 +41,7 @@ export class HopConnection implements ResponseSink {
   #served = 0;
   #failure: HopFailure | undefined;
   closed = false;
-  /** Milliseconds of the monotonic clock since when there is nothing to do. */
+  /** In which round of its pool's sweeps it became idle. */
   idleSince = 0;
 
   constructor(origin: Origin, keeper: ConnectionKeeper) {
@@ -99,7 +99,7 @@ export class HopConnection implements ResponseSink {
     this.#exchange?.onHead(...head);
   }
 
-  onBody(part: Buffer, last: boolean): void {
+  onBody(part: Buffer | string, last: boolean): void {
     const exchange = this.#exchange;
     if (last) this.#exchange = undefined;
     exchange?.onBody(part, last);

@@ -5,8 +5,9 @@ import type { Origin } from "./origin.ts";
 const idleConnectionsMax = 256;
 const connectionsMax = 4096;
 
-/** Shorter than servers keep an idle connection open: those of Node for five seconds. */
-const idleMsMax = 4000;
+/** Four sweeps: shorter than servers keep an idle connection open, which Node does for 5 s. */
+const sweepMs = 1000;
+const idleSweepsMax = 4;
 
 /** Connections to backends, kept open between requests. */
 export class HopPool {
@@ -33,6 +34,9 @@ class OriginPool implements ConnectionKeeper {
   readonly #origin: Origin;
   readonly #idle: HopConnection[] = [];
   readonly #all = new Set<HopConnection>();
+  /** Counted instead of asking for the time at each request. */
+  #sweeps = 0;
+  #sweeper: NodeJS.Timeout | undefined;
 
   constructor(origin: Origin) {
     this.#origin = origin;
@@ -48,8 +52,9 @@ class OriginPool implements ConnectionKeeper {
       connection.destroy();
       return;
     }
-    connection.idleSince = performance.now();
+    connection.idleSince = this.#sweeps;
     this.#idle.push(connection);
+    this.#sweeper ??= setInterval(() => this.#sweep(), sweepMs).unref();
   }
 
   onClosed(connection: HopConnection): void {
@@ -64,6 +69,7 @@ class OriginPool implements ConnectionKeeper {
   }
 
   close(): void {
+    clearInterval(this.#sweeper);
     for (const connection of this.#all) connection.destroy();
   }
 
@@ -73,12 +79,21 @@ class OriginPool implements ConnectionKeeper {
   }
 
   #takeIdle(): HopConnection | undefined {
-    const oldest = performance.now() - idleMsMax;
     for (let found = this.#idle.pop(); found; found = this.#idle.pop()) {
-      if (!found.closed && found.idleSince >= oldest) return found;
-      found.destroy();
+      if (!found.closed) return found;
     }
     return undefined;
+  }
+
+  /** Ends connections that have been idle for too long, and itself when none is left. */
+  #sweep(): void {
+    this.#sweeps++;
+    for (const connection of this.#idle.slice()) {
+      if (this.#sweeps - connection.idleSince > idleSweepsMax) connection.destroy();
+    }
+    if (this.#idle.length > 0) return;
+    clearInterval(this.#sweeper);
+    this.#sweeper = undefined;
   }
 
   #open(): HopConnection | undefined {

@@ -5,12 +5,13 @@ import { BadResponse, type Framing, readResponseHead } from "./response-head.ts"
 export interface ResponseSink {
   /** The final head; headers are end-to-end, lower case, name and value in turn. */
   onHead(status: number, headers: string[], framing: Framing): void;
-  /** A part of the body: a view that holds only until the call returns. */
-  onBody(part: Buffer, last: boolean): void;
+  /** A part of the body: text in Latin-1, or a view that holds only until the call returns. */
+  onBody(part: Buffer | string, last: boolean): void;
 }
 
-const headEnd = Buffer.from("\r\n\r\n");
-const nothing = Buffer.alloc(0);
+/** What came at once, if it is not more than this, is made text once and for all. */
+const textBytesMax = 4096;
+const headEnd = "\r\n\r\n";
 const headBytesMax = 32_768;
 const interimAnswersMax = 8;
 
@@ -52,10 +53,11 @@ export class ResponseParser {
    * @throws BadResponse when it is no response, or more than one
    */
   push(chunk: Buffer): void {
+    const text = chunk.length <= textBytesMax ? chunk.toString("latin1") : undefined;
     let at = 0;
-    while (this.#state === "head" && at < chunk.length) at = this.#readHead(chunk, at);
+    while (this.#state === "head" && at < chunk.length) at = this.#readHead(chunk, text, at);
     if (at === chunk.length) return;
-    if (this.#state === "length") at = this.#readLength(chunk, at);
+    if (this.#state === "length") at = this.#readLength(chunk, text, at);
     else if (this.#state === "chunks") at = this.#readChunks(chunk, at);
     else if (this.#state === "close") at = this.#readAll(chunk, at);
     if (at === chunk.length) return;
@@ -72,22 +74,25 @@ export class ResponseParser {
   end(): void {
     if (this.#state === "idle") return;
     if (this.#state !== "close") throw new BadResponse("the connection closed in the middle of it");
-    this.#finish(nothing);
+    this.#finish("");
   }
 
-  #readHead(chunk: Buffer, start: number): number {
-    const found = this.#pending === "" ? chunk.indexOf(headEnd, start) : -1;
-    if (found >= 0) return this.#endHead(chunk.toString("latin1", start, found), found + 4);
+  /** @param text the chunk as text, where that is known */
+  #readHead(chunk: Buffer, text: string | undefined, start: number): number {
+    if (text !== undefined && this.#pending === "") {
+      const end = text.indexOf(headEnd, start);
+      if (end >= 0) return this.#endHead(text.slice(start, end), end + headEnd.length);
+    }
     const before = this.#pending.length;
-    const text = this.#pending + chunk.toString("latin1", start);
-    const end = text.indexOf("\r\n\r\n", Math.max(0, before - 3));
+    const gathered = this.#pending + (text?.slice(start) ?? chunk.toString("latin1", start));
+    const end = gathered.indexOf(headEnd, Math.max(0, before - headEnd.length + 1));
     if (end < 0) {
-      if (text.length > headBytesMax) throw new BadResponse("its head is too long");
-      this.#pending = text;
+      if (gathered.length > headBytesMax) throw new BadResponse("its head is too long");
+      this.#pending = gathered;
       return chunk.length;
     }
     this.#pending = "";
-    return this.#endHead(text.slice(0, end), start + end + 4 - before);
+    return this.#endHead(gathered.slice(0, end), start + end + headEnd.length - before);
   }
 
   #endHead(text: string, next: number): number {
@@ -106,14 +111,14 @@ export class ResponseParser {
         ? new ChunkedBody((data) => this.#sink.onBody(data, false))
         : undefined;
     this.#sink.onHead(head.status, head.headers, head.framing);
-    if (this.#state === "length" && this.#left === 0) this.#finish(nothing);
+    if (this.#state === "length" && this.#left === 0) this.#finish("");
     return next;
   }
 
-  #readLength(chunk: Buffer, start: number): number {
+  #readLength(chunk: Buffer, text: string | undefined, start: number): number {
     const end = Math.min(chunk.length, start + this.#left);
     this.#left -= end - start;
-    const part = start === 0 && end === chunk.length ? chunk : chunk.subarray(start, end);
+    const part = text === undefined ? chunk.subarray(start, end) : text.slice(start, end);
     if (this.#left === 0) this.#finish(part);
     else this.#sink.onBody(part, false);
     return end;
@@ -122,7 +127,7 @@ export class ResponseParser {
   #readChunks(chunk: Buffer, start: number): number {
     const chunked = this.#chunked;
     const end = chunked?.push(chunk, start) ?? start;
-    if (chunked?.done) this.#finish(nothing);
+    if (chunked?.done) this.#finish("");
     return end;
   }
 
@@ -131,7 +136,7 @@ export class ResponseParser {
     return chunk.length;
   }
 
-  #finish(part: Buffer): void {
+  #finish(part: Buffer | string): void {
     this.#state = "idle";
     this.#sink.onBody(part, true);
   }

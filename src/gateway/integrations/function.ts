@@ -9,15 +9,17 @@ import { eventInFormat2 } from "../payload/format-2.ts";
 import { MalformedAnswer, readFunctionAnswer } from "../payload/function-answer.ts";
 import type { FunctionTarget, Route, Stage } from "../stage.ts";
 
-/** Calls a function with the request as an event. Facts: api-gateway sections 6 and 7. */
+/** Calls a function with the request as an event. AWS: Lambda proxy integrations. */
 export function callFunction(call: Call, stage: Stage, route: Route, target: FunctionTarget): void {
   // No event holds a body that is longer than the event may be.
   readBody(call.request, eventBytesMax, (body) => {
-    if (body === "too-long") refuseExcess(call);
-    else
-      invoke(call, { call, stage, route, body: eventBody(call.request, body) }, target).catch(
-        (error) => breakOff(call, error),
-      );
+    if (body === "too-long") {
+      refuseExcess(call);
+      return;
+    }
+    const source = { call, stage, route, body: eventBody(call.request, body) };
+    call.decision.encodedBody = source.body.isBase64Encoded;
+    invoke(call, source, target).catch((error) => breakOff(call, error));
   });
 }
 

@@ -235,6 +235,13 @@ test("a body that grows too long on the way is 413, and the backend is left", as
   client.destroy();
 });
 
+test("a client that gets a backend's HEAD for its GET does not wait for a body", async () => {
+  const backend = await serveHttp((_, response) => response.setHeader("content-length", 9).end());
+  closers.push(backend.close);
+  const { url } = await serve({ routes: [httpRoute("GET /a", backend.url, { method: "HEAD" })] });
+  expect(await (await fetch(`${url}/a`)).text()).toBe("");
+});
+
 test("an answer before the whole request was read does not spoil the next one", async () => {
   const backend = await serveHttp((_, response) => response.writeHead(401).end("no"));
   closers.push(backend.close);

@@ -5,18 +5,15 @@ import { type HopRequest, RequestBody } from "../hop/request.ts";
 import type { Framing } from "../hop/response-head.ts";
 import { bodyBytesMax } from "../limits.ts";
 import { type HttpTarget, targetFor } from "./http-target.ts";
-import { forwardedHeader, passedHeaders } from "./request-headers.ts";
+import { eachPassedHeader, forwardedHeader } from "./request-headers.ts";
 
-/** Calls an HTTP backend and passes its answer on. Facts: api-gateway section 8. */
+/** Calls an HTTP backend and passes its answer on. AWS: HTTP proxy integrations. */
 export function callHttp(call: Call, target: HttpTarget): void {
   call.shared.hop.send(target.origin, new HttpExchange(call, target));
 }
 
 const methodsToRepeat: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 const methodsWithBody: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
-
-/** Bodies up to this size go out with their head, in one write. */
-const oneWriteBytesMax = 16_384;
 
 /** A request on its way to a backend and back. */
 class HttpExchange implements HopExchange {
@@ -47,9 +44,12 @@ class HttpExchange implements HopExchange {
     }
     this.#status = status;
     this.#headers = withoutGatewayHeaders(this.#call, headers);
+    // A client that asked for more than a head would wait for the body that the length promises.
+    const onlyHead = this.request.method === "HEAD" && this.#call.decision.method !== "HEAD";
+    if (onlyHead) this.#headers = withoutLength(this.#headers);
   }
 
-  onBody(part: Buffer, last: boolean): void {
+  onBody(part: Buffer | string, last: boolean): void {
     const { response } = this.#call;
     this.#bytes += part.length;
     if (this.#bytes > bodyBytesMax) {
@@ -60,12 +60,11 @@ class HttpExchange implements HopExchange {
       writeHead(this.#call, this.#status, this.#headers);
       this.#headers = undefined;
     }
-    // A part is a view into a buffer that is read into again, so what is kept must be copied.
+    // A view is into a buffer that is read into again, so what is kept must be copied.
+    const kept = typeof part === "string" ? part : Buffer.from(part);
     if (last) {
-      if (part.length === 0) response.end();
-      else if (part.length <= oneWriteBytesMax) response.end(part.toString("latin1"), "latin1");
-      else response.end(Buffer.from(part));
-    } else if (!response.write(Buffer.from(part)) && !this.#waiting) {
+      response.end(kept, "latin1");
+    } else if (!response.write(kept, "latin1") && !this.#waiting) {
       this.#waiting = true;
       this.connection?.pause();
       response.once("drain", () => this.#resume());
@@ -117,11 +116,10 @@ function headOf(call: Call, target: HttpTarget, method: string): string {
   const query = decision.path?.query ?? "";
   const path = targetFor(target, decision.values, decision.routePath, query);
   decision.calledPath = path;
-  const passed = passedHeaders(request.rawHeaders);
   let text = `${method} ${path} HTTP/1.1\r\nhost: ${target.host}\r\n`;
-  for (let index = 0; index < passed.length; index += 2) {
-    text += `${passed[index]}: ${passed[index + 1]}\r\n`;
-  }
+  eachPassedHeader(request.rawHeaders, (name, value) => {
+    text += `${name}: ${value}\r\n`;
+  });
   text += `forwarded: ${forwardedHeader(call)}\r\nvia: HTTP/1.1 AmazonAPIGateway\r\n`;
   if (head.chunked) text += "transfer-encoding: chunked\r\n";
   else if (head.hasLength) text += `content-length: ${head.contentLength}\r\n`;
@@ -133,4 +131,9 @@ function bodyOf(call: Call, onExcess: () => void): RequestBody | undefined {
   const { head, request } = call;
   if (!head.chunked && head.contentLength === 0) return undefined;
   return new RequestBody(request, head.chunked, bodyBytesMax, onExcess);
+}
+
+function withoutLength(headers: readonly string[]): string[] {
+  const at = headers.findIndex((name, index) => index % 2 === 0 && name === "content-length");
+  return at < 0 ? [...headers] : headers.toSpliced(at, 2);
 }

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIP, type Socket } from "node:net";
 import type { Call } from "../call.ts";
 import { headerValues } from "../request-head.ts";
 
@@ -26,18 +26,19 @@ const withheld: ReadonlySet<string> = new Set([
 const withheldPrefixes: readonly string[] = ["x-amzn-", "x-forwarded-", "x-gatepool-"];
 
 /**
- * The headers of a request that are passed on to an integration: names as sent, and values, in
- * turn. Without those that its `Connection` header names, which are for this hop only.
+ * Tells the headers of a request that are passed on to an integration, their names as sent. Those
+ * that its `Connection` header names are for this hop only.
  */
-export function passedHeaders(rawHeaders: readonly string[]): string[] {
+export function eachPassedHeader(
+  rawHeaders: readonly string[],
+  tell: (name: string, value: string) => void,
+): void {
   const named = namedByConnection(rawHeaders);
-  const passed: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? "";
     if (isWithheld(name) || named?.has(name.toLowerCase())) continue;
-    passed.push(name, rawHeaders[index + 1] ?? "");
+    tell(name, rawHeaders[index + 1] ?? "");
   }
-  return passed;
 }
 
 /**
@@ -45,10 +46,9 @@ export function passedHeaders(rawHeaders: readonly string[]): string[] {
  * gave as `X-Forwarded-For` come first; the last element is the gateway's own.
  */
 export function forwardedHeader(call: Call): string {
-  const { request, head, secure, sourceIp } = call;
-  const by = node(request.socket.localAddress?.replace(/^::ffff:/, "") ?? "");
-  const host = /^[\w.-]+$/.test(head.host) ? head.host : `"${head.host.replace(/["\\]/g, "")}"`;
-  const own = `by=${by};for=${node(sourceIp)};host=${host};proto=${secure ? "https" : "http"}`;
+  const { request, head } = call;
+  const host = plainHost.test(head.host) ? head.host : `"${head.host.replace(/["\\]/g, "")}"`;
+  const own = `${endsOf(call)}host=${host};proto=${call.secure ? "https" : "http"}`;
   const given = headerValues(request.rawHeaders, "x-forwarded-for");
   if (given.length === 0) return own;
   const before = given
@@ -58,15 +58,32 @@ export function forwardedHeader(call: Call): string {
   return [...before.map((address) => `for=${node(address)}`), own].join(", ");
 }
 
+const plainHost = /^[\w.-]+$/;
+
+/** The addresses of the client's connection, put into words once for all of its requests. */
+const endsOfSockets = new WeakMap<Socket, string>();
+
+function endsOf({ request, sourceIp }: Call): string {
+  const { socket } = request;
+  let ends = endsOfSockets.get(socket);
+  if (ends === undefined) {
+    const by = socket.localAddress?.replace(/^::ffff:/, "") ?? "";
+    ends = `by=${node(by)};for=${node(sourceIp)};`;
+    endsOfSockets.set(socket, ends);
+  }
+  return ends;
+}
+
 /** Names are judged once: clients send the same ones again and again. */
 const judged = new Map<string, boolean>();
 const judgedMax = 1024;
+const judgedLengthMax = 64;
 
 function isWithheld(name: string): boolean {
   const known = judged.get(name);
   if (known !== undefined) return known;
   const verdict = judge(name);
-  if (judged.size < judgedMax) judged.set(name, verdict);
+  if (name.length <= judgedLengthMax && judged.size < judgedMax) judged.set(name, verdict);
   return verdict;
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { EventBody } from "./event-source.ts";
 
-/** Types whose bodies are text in an event. Facts: api-gateway section 6.1. */
+/** Types whose bodies are text in an event. AWS: Lambda proxy integrations. */
 const textTypes =
   /^\s*(?:text\/|application\/(?:json|xml|javascript|ecmascript)\b|[\w.+-]+\/[\w.-]+\+(?:json|xml)\b)/i;
 

@@ -1,7 +1,6 @@
 /**
  * A claim as functions get it: always text. Lists and objects look as Go prints them, since that
- * is what people's code is written against: `[admin users]`, `map[a:1 b:2]`. Facts: api-gateway
- * section 3.
+ * is what people's code is written against: `[admin users]`, `map[a:1 b:2]`.
  */
 export function claimText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(claimText).join(" ")}]`;

@@ -1,6 +1,6 @@
 import type { Random } from "../../foundation/random.ts";
 import type { Call } from "../call.ts";
-import { passedHeaders } from "../integrations/request-headers.ts";
+import { eachPassedHeader } from "../integrations/request-headers.ts";
 import type { Route, Stage } from "../stage.ts";
 import { claimText } from "./claim-text.ts";
 
@@ -24,11 +24,8 @@ export type Header = readonly [name: string, value: string];
 
 /** The client's headers as a function sees them, without the gateway's own. */
 export function clientHeaders({ call }: EventSource): Header[] {
-  const passed = passedHeaders(call.request.rawHeaders);
   const headers: Header[] = [];
-  for (let index = 0; index < passed.length; index += 2) {
-    headers.push([passed[index] ?? "", passed[index + 1] ?? ""]);
-  }
+  eachPassedHeader(call.request.rawHeaders, (name, value) => headers.push([name, value]));
   return headers;
 }
 

@@ -13,7 +13,7 @@ import {
   stageVariables,
 } from "./event-source.ts";
 
-/** The event that a function gets in payload format 1.0. Facts: api-gateway section 6.2. */
+/** The event that a function gets in payload format 1.0. AWS: Lambda proxy integrations. */
 export function eventInFormat1(source: EventSource) {
   const { call, route, body } = source;
   const { decision } = call;

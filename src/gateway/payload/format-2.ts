@@ -12,7 +12,7 @@ import {
   stageVariables,
 } from "./event-source.ts";
 
-/** The event that a function gets in payload format 2.0. Facts: api-gateway section 6.1. */
+/** The event that a function gets in payload format 2.0. AWS: Lambda proxy integrations. */
 export function eventInFormat2(source: EventSource) {
   const { call, stage, route, body } = source;
   const { decision, head, request } = call;

@@ -26,7 +26,7 @@ const unsettable: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads what a function answered. Facts: api-gateway section 7.
+ * Reads what a function answered. AWS: Lambda proxy integrations.
  *
  * @param result JSON text, or what the function gave for it
  * @throws MalformedAnswer
