@@ -2,7 +2,8 @@ import type { Clock } from "../../foundation/clock.ts";
 import type { FunctionRecord } from "../domain/record.ts";
 import { type Done, type InitFailure, type Job, notRun } from "./job.ts";
 import { Pool, type Waiting } from "./pool.ts";
-import type { Worker, WorkerOwner } from "./worker.ts";
+import type { Worker } from "./worker.ts";
+import type { WorkerOwner } from "./worker-parts.ts";
 
 export interface FleetLimits {
   /** How many processes all functions together may have. */

@@ -13,7 +13,8 @@ import type { Interpreter, Interpreters } from "./interpreters.ts";
 import { Output } from "./output.ts";
 import type { Reaper } from "./reaper.ts";
 import type { Watch } from "./watch.ts";
-import { Worker, type WorkerOwner, type WorkerParts } from "./worker.ts";
+import { Worker } from "./worker.ts";
+import type { WorkerOwner, WorkerParts } from "./worker-parts.ts";
 
 export interface LauncherParts {
   readonly clock: Clock;

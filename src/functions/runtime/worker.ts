@@ -4,41 +4,11 @@ import { type FunctionRecord, functionArn } from "../domain/record.ts";
 import type { Done, InitFailure, Job } from "./job.ts";
 import { measureProcess } from "./memory.ts";
 import * as outcomes from "./outcome.ts";
-import type { Output } from "./output.ts";
-import { type Command, signalGroup, startProcess } from "./process.ts";
-import type { Reaper } from "./reaper.ts";
+import { signalGroup, startProcess } from "./process.ts";
 import { endLine, type RunReport, reportLine, startLine } from "./report.ts";
 import { RuntimeApi, type RuntimeListener } from "./runtime-api.ts";
-import type { Watch, Watched } from "./watch.ts";
-
-export interface WorkerOwner {
-  /** It can take a job. */
-  onIdle(worker: Worker): void;
-  /** It takes no more jobs: its process is being ended, or has ended. */
-  onLeave(worker: Worker): void;
-  /** Its process has ended. `failure` tells why, when it never became ready. */
-  onGone(worker: Worker, failure?: InitFailure): void;
-}
-
-export interface WorkerParts {
-  readonly record: FunctionRecord;
-  readonly output: Output;
-  readonly watch: Watch;
-  readonly reaper: Reaper;
-  readonly owner: WorkerOwner;
-  /** After this long without work it is frozen, as on Lambda; in ms. */
-  readonly freezeAfterMs: number;
-  /** Frozen for this long it ends, in ms. */
-  readonly endAfterMs: number;
-  /** First part of the runtime API's paths, for runtimes that can take one. */
-  readonly secret?: string;
-  /** When its credentials stop working, in ms since the epoch. */
-  readonly expiresAt: number;
-  readonly warning?: string;
-  command(runtimeApi: string): Command;
-  /** The process is gone: removes what it worked with. Never rejects. */
-  cleanUp(): Promise<void>;
-}
+import type { Watched } from "./watch.ts";
+import type { WorkerParts } from "./worker-parts.ts";
 
 interface Running {
   readonly job: Job;
