@@ -56,6 +56,8 @@ export class Decision implements Traceable {
   token: VerifiedToken | undefined = undefined;
   /** Whether a function got the body as base64. */
   encodedBody = false;
+  /** What is not as it would be at AWS, though the function ran. */
+  warning: string | undefined = undefined;
   /** Path of the call to an HTTP backend. */
   calledPath = "";
   /** Milliseconds since the epoch; zero while the integration was not called. */

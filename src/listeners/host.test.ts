@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createHostJudge, hostName } from "./host.ts";
+import { createHostJudge, hostHeader, hostName } from "./host.ts";
 
 const judge = createHostJudge({ baseDomain: "localhost", allowedHosts: ["gatepool.test"] });
 
@@ -52,4 +52,9 @@ describe("a Host header", () => {
     const open = createHostJudge({ baseDomain: "localhost", allowedHosts: ["*"] });
     expect(open("10.0.0.1:4566")).toEqual({ kind: "server" });
   });
+});
+
+it("Host is found whatever its case, and the first of several counts", () => {
+  expect(hostHeader(["Accept", "host", "HOST", "a", "host", "b"])).toBe("a");
+  expect(hostHeader(["Accept", "*/*"])).toBeUndefined();
 });

@@ -69,3 +69,15 @@ export function hostName(host: string): string {
   const name = host.toLowerCase().replace(/:\d*$/, "");
   return name.endsWith(".") ? name.slice(0, -1) : name;
 }
+
+/**
+ * The Host header of a request, the first if there are several. Read from the raw headers: asking
+ * node:http for one parsed header makes it parse them all, which the gateway does not need.
+ */
+export function hostHeader(rawHeaders: readonly string[]): string | undefined {
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === "host") return rawHeaders[index + 1];
+  }
+  return undefined;
+}

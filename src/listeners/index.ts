@@ -3,7 +3,7 @@ import type { WireRequest, WireResponse } from "../wire/exchange.ts";
 import { readRequest, writeResponse } from "../wire/node-http.ts";
 import { isSigned } from "../wire/signature.ts";
 import { asksToSign, isPreflight, openToAllPages, openToPage, preflightGrant } from "./cors.ts";
-import { createHostJudge, type HostRules, type HostVerdict } from "./host.ts";
+import { createHostJudge, type HostRules, type HostVerdict, hostHeader } from "./host.ts";
 import { isTrustedOrigin } from "./origin.ts";
 import { answerOwn, json, type OwnParts, ownPath } from "./own.ts";
 
@@ -30,7 +30,7 @@ const apiPath = "/_api/";
 export function createListener(destinations: Destinations, rules: ListenerRules) {
   const judgeHost = createHostJudge(rules);
   return (req: IncomingMessage, res: ServerResponse): void => {
-    const host = judgeHost(req.headers.host);
+    const host = judgeHost(hostHeader(req.rawHeaders));
     const url = req.url ?? "/";
     if (host.kind === "api") {
       destinations.gateway(req, res, host.apiId, url);

@@ -20,6 +20,8 @@ export function openServer(): OpenServer {
     noDelay: true,
     insecureHTTPParser: false,
   });
+  // node:http would drop headers beyond a count without a word; the limit on their size holds.
+  http.maxHeadersCount = 0;
   return { http, url: () => urlOf(http) };
 }
 

@@ -24,6 +24,7 @@ export function integrationSteps(decision: Decision): Step[] {
   const time = `after ${tookMs} ms of the allowed ${limitMs}`;
   if (problem?.kind === "integration") {
     return [
+      ...functionNotes(decision),
       refusedStep(problem.detail, {
         check: "integration",
         expected: `an answer of ${what} within ${limitMs} ms`,
@@ -40,9 +41,9 @@ export function integrationSteps(decision: Decision): Step[] {
 }
 
 /** How the event differs from what the client sent, where that surprises people. */
-function functionNotes({ route, token, encodedBody }: Decision): Step[] {
+function functionNotes({ route, token, encodedBody, warning }: Decision): Step[] {
   if (route?.target.kind !== "function") return [];
-  const steps: Step[] = [];
+  const steps: Step[] = warning === undefined ? [] : [noted("function", warning)];
   const groups = token?.claims["cognito:groups"];
   if (groups !== undefined) {
     const text = quote(claimText(groups));

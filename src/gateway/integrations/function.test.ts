@@ -84,3 +84,10 @@ test("brings the function's answer to the client, without what is the gateway's"
   expect(response.headers.get("content-length")).toBe("2");
   expect(response.headers.get("date")).toBeTruthy();
 });
+
+test("tells in the trace what is not as it would be at AWS", async () => {
+  const warning = "python3.11 is not on this machine: python3.12 took its place";
+  served.answerWith(async () => ({ kind: "answered", payload: '{"statusCode":200}', warning }));
+  const trace = served.traceOf(await fetch(`${served.url}/items`));
+  expect(trace.steps).toContainEqual({ check: "function", outcome: "noted", detail: warning });
+});

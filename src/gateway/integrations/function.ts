@@ -43,6 +43,7 @@ async function invoke(call: Call, source: EventSource, target: FunctionTarget): 
 }
 
 function settle(call: Call, result: InvokeResult, target: FunctionTarget): void {
+  if ("warning" in result) call.decision.warning = result.warning;
   if (result.kind === "answered") passOn(call, result.payload, target.plan.payloadFormat);
   else fail(call, ...refusalFor(result, target));
 }
