@@ -27,36 +27,72 @@ export interface Trace {
 /** Something that can tell its trace later, so that keeping it costs next to nothing. */
 export interface Traceable {
   readonly traceId: string;
+  /** Whether something was refused: such decisions are kept for longer. */
+  readonly isRefusal: boolean;
   trace(): Trace;
 }
 
-/** The last decisions, newest kept: bounded in memory, written without allocation. */
-export class TraceLog {
-  readonly #entries: (Traceable | undefined)[];
-  #next = 0;
+/** Of so many decisions that are kept, one may have let something through. */
+const passedShare = 4;
 
-  /** @param capacity how many decisions are kept */
+/**
+ * The last decisions, bounded in memory, written without allocation. Refusals have most of the
+ * room, and are not pushed out by what went well.
+ */
+export class TraceLog {
+  readonly #refused: Ring;
+  readonly #passed: Ring;
+  #recorded = 0;
+
+  /** @param capacity how many decisions are kept, at least four */
   constructor(capacity: number) {
-    this.#entries = new Array<Traceable | undefined>(capacity).fill(undefined);
+    const passed = Math.floor(capacity / passedShare);
+    this.#refused = new Ring(capacity - passed);
+    this.#passed = new Ring(passed);
   }
 
   record(entry: Traceable): void {
-    this.#entries[this.#next] = entry;
-    this.#next = (this.#next + 1) % this.#entries.length;
+    this.#recorded++;
+    (entry.isRefusal ? this.#refused : this.#passed).add(entry, this.#recorded);
   }
 
   find(id: string): Trace | undefined {
-    return this.#entries.find((entry) => entry?.traceId === id)?.trace();
+    return (this.#refused.find(id) ?? this.#passed.find(id))?.trace();
   }
 
   /** Newest first, at most `limit`. */
   latest(limit: number): Trace[] {
-    const traces: Trace[] = [];
-    for (let back = 1; back <= this.#entries.length && traces.length < limit; back++) {
-      const at = (this.#next - back + this.#entries.length) % this.#entries.length;
-      const entry = this.#entries[at];
-      if (entry) traces.push(entry.trace());
-    }
-    return traces;
+    return [...this.#refused.kept(), ...this.#passed.kept()]
+      .sort((one, other) => other.order - one.order)
+      .slice(0, limit)
+      .map(({ entry }) => entry.trace());
+  }
+}
+
+/** The last entries of a kind; a new one takes the place of the oldest. */
+class Ring {
+  readonly #entries: (Traceable | undefined)[];
+  readonly #orders: Float64Array;
+  #next = 0;
+
+  constructor(capacity: number) {
+    this.#entries = new Array<Traceable | undefined>(capacity).fill(undefined);
+    this.#orders = new Float64Array(capacity);
+  }
+
+  add(entry: Traceable, order: number): void {
+    this.#entries[this.#next] = entry;
+    this.#orders[this.#next] = order;
+    this.#next = (this.#next + 1) % this.#entries.length;
+  }
+
+  find(id: string): Traceable | undefined {
+    return this.#entries.find((entry) => entry?.traceId === id);
+  }
+
+  kept(): { entry: Traceable; order: number }[] {
+    return this.#entries.flatMap((entry, index) =>
+      entry ? [{ entry, order: this.#orders[index] ?? 0 }] : [],
+    );
   }
 }

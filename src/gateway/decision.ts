@@ -79,6 +79,10 @@ export class Decision implements Traceable {
     this.origin = request.origin;
   }
 
+  get isRefusal(): boolean {
+    return this.problem !== undefined;
+  }
+
   trace(): Trace {
     return explain(this);
   }

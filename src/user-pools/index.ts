@@ -97,6 +97,7 @@ function localKeysOf(keys: PoolKeys, publicUrls: () => string[], clock: Clock): 
 function noteTrace({ requestId, subject, outcome, check, detail }: Note, at: number): Traceable {
   return {
     traceId: requestId,
+    isRefusal: false,
     trace: () => ({
       id: requestId,
       at,

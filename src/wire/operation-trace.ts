@@ -22,6 +22,7 @@ export function traceOf({ requestId, at, subject, fault, reason }: Refused): Tra
   const outcome = { status: fault.status, text };
   return {
     traceId: requestId,
+    isRefusal: true,
     trace: () => ({ id: requestId, at, kind: "operation", subject, outcome, steps }),
   };
 }
