@@ -4,12 +4,14 @@ import { readCandidate, type VerifiedToken, verifyCandidate } from "../../tokens
 import type { Parts } from "../contract.ts";
 import { notAuthorized, userNotFound } from "../domain/faults.ts";
 import type { ClientRecord, PoolRecord, UserRecord } from "../domain/records.ts";
+import type { Stored } from "../pool-store.ts";
 
 /** Who called with an access token, through which client. */
 export interface TokenBearer {
   readonly pool: PoolRecord;
   readonly client: ClientRecord;
-  readonly user: UserRecord;
+  /** With its version, for operations that change it. */
+  readonly user: Stored<UserRecord>;
 }
 
 const scope = "aws.cognito.signin.user.admin";
@@ -24,12 +26,12 @@ export async function bearerOf(parts: Parts, token: string): Promise<TokenBearer
   if (client?.value.poolId !== pool.id) throw invalid("a client that exists", "one that is gone");
   const found = await parts.users.bySub(pool.id, String(sub));
   if (!found) throw userNotFound();
-  const user = found.value;
-  const isSignedOut = Number(auth_time) < (user.tokensValidFrom ?? 0) || !user.enabled;
+  const { tokensValidFrom = 0, enabled } = found.value;
+  const isSignedOut = Number(auth_time) < tokensValidFrom || !enabled;
   const isRevoked =
     isSignedOut || (await parts.signIns.isRevoked(pool.id, String(origin_jti ?? "")));
-  if (isRevoked) throw revoked(user);
-  return { pool, client: client.value, user };
+  if (isRevoked) throw revoked(found.value);
+  return { pool, client: client.value, user: found };
 }
 
 async function verifyAccessToken(parts: Parts, token: string) {

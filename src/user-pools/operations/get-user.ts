@@ -6,7 +6,8 @@ import { attributeList, isReadable } from "../domain/attributes.ts";
 export const getUser = operation("GetUser", {
   access: "public",
   async run({ AccessToken }, context) {
-    const { user, client } = await bearerOf(context, AccessToken);
+    const { user: found, client } = await bearerOf(context, AccessToken);
+    const user = found.value;
     return {
       Username: user.username,
       UserAttributes: attributeList(user).filter(({ Name = "" }) =>
