@@ -21,6 +21,7 @@ const sdkPackages: Readonly<Record<string, string>> = {
   "cognito-idp": "@aws-sdk/client-cognito-identity-provider",
   iam: "@aws-sdk/client-iam",
   lambda: "@aws-sdk/client-lambda",
+  logs: "@aws-sdk/client-cloudwatch-logs",
   sts: "@aws-sdk/client-sts",
 };
 

@@ -93,15 +93,20 @@ function partOf(table: Table, raw: unknown): Member {
   return { shape };
 }
 
+/** Members of structures that have been followed, or are just being: one may contain itself. */
+const followed = new WeakSet<StructureShape["members"]>();
+
 function addStructure(table: Table, schema: Structure): string {
   const { name } = schema;
   const known = table.shapes[name];
   if (known !== undefined && known.kind !== "structure") return name;
+  if (known !== undefined && followed.has(known.members)) return name;
   const members: Record<string, Member> = { ...known?.members };
   const required = schema.members.filter((member) => member.required).map((member) => member.name);
   const isNew = known === undefined && required.length > 0;
   const shape: StructureShape = { ...known, kind: "structure", members };
   table.shapes[name] = isNew ? { ...shape, required } : shape;
+  followed.add(members);
   for (const member of schema.members) {
     if (members[member.name] !== undefined || isEventStream(member)) continue;
     const target = addSchema(table, member.target);
