@@ -3,12 +3,15 @@ import { shapes } from "../wire/shapes/cognito-idp.ts";
 import type { Context, Parts } from "./contract.ts";
 import { adminCreateUser } from "./operations/admin-create-user.ts";
 import { adminDeleteUser } from "./operations/admin-delete-user.ts";
+import { adminDisableUser } from "./operations/admin-disable-user.ts";
+import { adminEnableUser } from "./operations/admin-enable-user.ts";
 import { adminGetUser } from "./operations/admin-get-user.ts";
 import { adminInitiateAuth } from "./operations/admin-initiate-auth.ts";
 import { adminRespondToAuthChallenge } from "./operations/admin-respond-to-auth-challenge.ts";
 import { adminSetUserPassword } from "./operations/admin-set-user-password.ts";
 import { createUserPool } from "./operations/create-user-pool.ts";
 import { createUserPoolClient } from "./operations/create-user-pool-client.ts";
+import { deleteUser } from "./operations/delete-user.ts";
 import { deleteUserPool } from "./operations/delete-user-pool.ts";
 import { deleteUserPoolClient } from "./operations/delete-user-pool-client.ts";
 import { describeUserPool } from "./operations/describe-user-pool.ts";
@@ -30,12 +33,15 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
     operations: [
       adminCreateUser,
       adminDeleteUser,
+      adminDisableUser,
+      adminEnableUser,
       adminGetUser,
       adminInitiateAuth,
       adminRespondToAuthChallenge,
       adminSetUserPassword,
       createUserPool,
       createUserPoolClient,
+      deleteUser,
       deleteUserPool,
       deleteUserPoolClient,
       describeUserPool,
