@@ -7,6 +7,7 @@ import type { IssuerMode } from "../tokens/issuer.ts";
 import { type Call, operationsOf } from "../wire/operation.ts";
 import type { PageTokens } from "../wire/paging.ts";
 import type { FaultCode } from "../wire/shapes/cognito-idp.ts";
+import type { AttemptStore } from "./attempt-store.ts";
 import type { ClientStore } from "./client-store.ts";
 import type { Passwords } from "./passwords.ts";
 import type { PoolKeys } from "./pool-keys.ts";
@@ -21,6 +22,7 @@ export interface Parts {
   readonly clients: ClientStore;
   readonly users: UserStore;
   readonly signIns: SignInStore;
+  readonly attempts: AttemptStore;
   readonly keys: PoolKeys;
   readonly secrets: Secrets;
   readonly passwords: Passwords;

@@ -8,6 +8,7 @@ import { type IssuerMode, userPoolOfIssuer } from "../tokens/issuer.ts";
 import type { LocalKeys } from "../tokens/key-set.ts";
 import { openPublicKey } from "../tokens/signing-key.ts";
 import type { PageTokens } from "../wire/paging.ts";
+import { createAttemptStore } from "./attempt-store.ts";
 import { createClientStore } from "./client-store.ts";
 import type { Note } from "./contract.ts";
 import { createDocuments } from "./documents.ts";
@@ -51,6 +52,7 @@ export function createUserPools(deps: UserPoolsDeps) {
     clients,
     users,
     signIns: createSignInStore(records),
+    attempts: createAttemptStore(records),
     keys,
     secrets,
     passwords: createPasswords({ secrets, random }),

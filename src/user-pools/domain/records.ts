@@ -63,6 +63,8 @@ export interface UserRecord {
   readonly modifiedAt: number;
   /** Without `sub`; values are texts, as the API has them. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** New addresses that become attributes once the user has proven to receive what goes there. */
+  readonly pendingAttributes?: Readonly<Record<string, string>>;
   /** Absent: no password signs this user in. */
   readonly password?: PasswordRecord;
   /** Epoch seconds: tokens of sign-ins before this moment count as revoked. */
@@ -106,6 +108,16 @@ export interface FailuresRecord {
   readonly subject: string;
   readonly count: number;
   readonly lastAt: number;
+}
+
+/** How often one user, or a name that nobody has, tried something in an hour. */
+export interface AttemptsRecord {
+  readonly poolId: string;
+  readonly subject: string;
+  /** Which operation. */
+  readonly action: string;
+  readonly count: number;
+  readonly firstAt: number;
 }
 
 /** Where sealed values belong; a value opens in its own place only. */
