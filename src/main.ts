@@ -6,6 +6,7 @@ import type { Settings } from "./config.ts";
 import { TraceLog } from "./diagnostics/trace.ts";
 import { type Clock, systemClock } from "./foundation/clock.ts";
 import { createLog, type Log } from "./foundation/log.ts";
+import { type MovedClock, openMovedClock } from "./foundation/moved-clock.ts";
 import { type Random, secureRandom } from "./foundation/random.ts";
 import { version } from "./foundation/version.ts";
 import { createFunctions } from "./functions/index.ts";
@@ -43,8 +44,13 @@ export async function startServer(
   settings: Settings,
   surroundings: Surroundings = {},
 ): Promise<RunningServer> {
+  const base = surroundings.clock ?? systemClock;
+  const movedClock = settings.development
+    ? openMovedClock(join(settings.dataDir, "clock"), base)
+    : undefined;
   const foundation = {
-    clock: surroundings.clock ?? systemClock,
+    clock: movedClock ?? base,
+    movedClock,
     random: secureRandom,
     log: createLog(settings.logLevel),
     traces: new TraceLog(settings.traceCapacity),
@@ -72,6 +78,8 @@ export async function startServer(
 
 interface Foundation {
   readonly clock: Clock;
+  /** The same clock, where it can be moved. */
+  readonly movedClock: MovedClock | undefined;
   readonly random: Random;
   readonly log: Log;
   readonly traces: TraceLog;
@@ -155,6 +163,7 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
   const { documents } = userPools;
   const destinations = {
     ...{ gateway: gateway.handle, documents, services: handle, traces, version },
+    ...(base.movedClock && { movedClock: base.movedClock }),
     ...(credentials.length > 0 && {
       authenticate: createAuthenticator({ ...base, ...signers, account }),
     }),

@@ -92,13 +92,26 @@ interface Content {
   readonly body: string;
 }
 
-/** Reads an address of Gatepool's own, such as a trace, signed as the operations are. */
-export function readOwn(url: string): Promise<Response> {
+/**
+ * Asks an address of Gatepool's own, such as a trace, signed as the operations are.
+ *
+ * @param change what to POST there; without it, the address is read
+ */
+export async function askOwn<Answer>(url: string, change?: object): Promise<Answer> {
   const { pathname, search, origin } = new URL(url);
   const headers = { accept: "application/json" };
-  const content = { method: "GET", path: pathname + search, headers, body: "" };
-  const credentials = credentialsOf(process.env);
-  return sendSigned(origin, content, { ...credentials, region: "us-east-1", service: "gatepool" });
+  const body = change === undefined ? "" : JSON.stringify(change);
+  const method = change === undefined ? "GET" : "POST";
+  const signer = { ...credentialsOf(process.env), region: "us-east-1", service: "gatepool" };
+  const content = { method, path: pathname + search, headers, body };
+  const answer = await sendSigned(origin, content, signer);
+  const text = await answer.text();
+  if (!answer.headers.get("content-type")?.startsWith("application/json")) {
+    throw new Failure(`${url} answers ${answer.status} and no JSON: is this a Gatepool server?`);
+  }
+  if (answer.ok) return JSON.parse(text);
+  const { message }: { message?: string } = JSON.parse(text);
+  throw new Failure(message ?? `${url} answers ${answer.status}`);
 }
 
 /** @returns the body of the answer; throws AwsError when it is a refusal */

@@ -31,6 +31,11 @@ const entries: readonly Entry[] = [
     load: () => import("./why/command.ts"),
   },
   {
+    name: "clock",
+    summary: "move a development server's time forward",
+    load: () => import("./clock.ts"),
+  },
+  {
     name: "env",
     summary: "point the AWS CLI and SDKs at the server",
     load: () => import("./env/command.ts"),

@@ -4,8 +4,9 @@ import { readRequest, writeResponse } from "../wire/node-http.ts";
 import { isSigned } from "../wire/signature.ts";
 import { asksToSign, isPreflight, openToAllPages, openToPage, preflightGrant } from "./cors.ts";
 import { createHostJudge, type HostRules, type HostVerdict, hostHeader } from "./host.ts";
+import { json } from "./json.ts";
 import { isTrustedOrigin } from "./origin.ts";
-import { answerOwn, json, type OwnParts, ownPath } from "./own.ts";
+import { answerOwn, type OwnParts, ownPath } from "./own.ts";
 
 /** Where requests go once they are told apart. */
 export interface Destinations extends OwnParts {

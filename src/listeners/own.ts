@@ -1,6 +1,9 @@
 import type { TraceLog } from "../diagnostics/trace.ts";
+import type { MovedClock } from "../foundation/moved-clock.ts";
 import type { Authenticator, Refusal } from "../wire/authenticate.ts";
 import type { WireRequest, WireResponse } from "../wire/exchange.ts";
+import { answerClock } from "./clock.ts";
+import { json } from "./json.ts";
 
 /** Everything that is Gatepool's own, and not AWS's, lives under this path. */
 export const ownPath = "/_gatepool/";
@@ -9,36 +12,38 @@ export interface OwnParts {
   readonly traces: TraceLog;
   /** Shown by the health check. */
   readonly version: string;
-  /** Tells who reads traces; absent where nobody has to say. */
+  /** Absent where time is not to be moved. */
+  readonly movedClock?: MovedClock;
+  /** Tells who asks; absent where nobody has to say. */
   readonly authenticate?: Authenticator;
 }
 
 const tracesMax = 1000;
 
-/** Answers `/_gatepool/…`: the health check, and the traces that `gatepool why` reads. */
+/** Answers `/_gatepool/…`, what the commands of `gatepool` speak to. */
 export function answerOwn(request: WireRequest, parts: OwnParts): WireResponse {
   const { method, path, query } = request;
   const [resource = "", ...rest] = path.slice(ownPath.length).split("/");
-  if (method !== "GET" && method !== "HEAD") {
-    return json(405, { message: `${path} is read only: GET it.` }, { allow: "GET, HEAD" });
+  if (resource === "health") {
+    return readOnly(request) ?? json(200, { status: "ok", version: parts.version });
   }
-  if (resource === "health" && rest.length === 0) {
-    return json(200, { status: "ok", version: parts.version });
-  }
+  const caller = parts.authenticate?.(request);
+  if (caller && "kind" in caller) return refuseCaller(caller);
+  if (resource === "clock") return answerClock(request, parts.movedClock);
   if (resource === "traces") {
-    const caller = parts.authenticate?.(request);
-    if (caller && "kind" in caller) return refuseReader(caller);
-    return answerTraces(rest.join("/"), query, parts.traces);
+    return readOnly(request) ?? answerTraces(rest.join("/"), query, parts.traces);
   }
-  return json(404, {
-    message: `There is no ${path}, only /_gatepool/health and /_gatepool/traces.`,
-  });
+  const known = "/_gatepool/health, /_gatepool/traces and /_gatepool/clock";
+  return json(404, { message: `There is no ${method} ${path}, only ${known}.` });
 }
 
-function refuseReader({ message, reason }: Refusal): WireResponse {
-  return json(403, {
-    message: `${message} Traces are read with ${reason.expected}. ${reason.change}`,
-  });
+function readOnly({ method, path }: WireRequest): WireResponse | undefined {
+  if (method === "GET" || method === "HEAD") return undefined;
+  return json(405, { message: `${path} is read only: GET it.` }, { allow: "GET, HEAD" });
+}
+
+function refuseCaller({ message, reason }: Refusal): WireResponse {
+  return json(403, { message: `${message}: this takes ${reason.expected}. ${reason.change}` });
 }
 
 function answerTraces(id: string, query: string, traces: TraceLog): WireResponse {
@@ -73,17 +78,4 @@ function decoded(id: string): string {
   } catch {
     return id;
   }
-}
-
-/** A small JSON answer. */
-export function json(
-  status: number,
-  body: object,
-  headers: Record<string, string> = {},
-): WireResponse {
-  return {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
-    body: JSON.stringify(body),
-  };
 }

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Trace } from "../../diagnostics/trace.ts";
-import { readOwn } from "../client.ts";
+import { askOwn } from "../client.ts";
 import { Failure } from "../failure.ts";
 import { serverUrl, urlOption } from "../server-url.ts";
 import { describeTrace, summarizeTrace } from "./describe.ts";
@@ -56,26 +56,15 @@ async function explain(requestId: string | undefined, options: Options): Promise
 async function readTraces(requestId: string | undefined, options: Options): Promise<Trace[]> {
   const { limit, failed } = options;
   const base = `${serverUrl(options.url)}/_gatepool/traces`;
-  if (requestId !== undefined) return [await read(`${base}/${encodeURIComponent(requestId)}`)];
-  if (limit === undefined && !failed) return [await read(`${base}/last`)];
+  if (requestId !== undefined) return [await askOwn(`${base}/${encodeURIComponent(requestId)}`)];
+  if (limit === undefined && !failed) return [await askOwn(`${base}/last`)];
   const query = new URLSearchParams({ limit: String(limit ?? 1), ...(failed && refusedOnly) });
-  const { traces } = await read<{ traces: Trace[] }>(`${base}?${query}`);
+  const { traces } = await askOwn<{ traces: Trace[] }>(`${base}?${query}`);
   if (traces.length === 0) throw new Failure("Nothing of that kind has been decided yet.");
   return traces;
 }
 
 const refusedOnly = { refused: "true" };
-
-async function read<Answer = Trace>(url: string): Promise<Answer> {
-  const answer = await readOwn(url);
-  const text = await answer.text();
-  if (!answer.headers.get("content-type")?.startsWith("application/json")) {
-    throw new Failure(`${url} answers ${answer.status} and no JSON: is this a Gatepool server?`);
-  }
-  if (answer.ok) return JSON.parse(text);
-  const { message }: { message?: string } = JSON.parse(text);
-  throw new Failure(message ?? `${url} answers ${answer.status}`);
-}
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("write a number from 1 to 1000");
