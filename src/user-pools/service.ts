@@ -3,12 +3,16 @@ import { shapes } from "../wire/shapes/cognito-idp.ts";
 import type { Context, Parts } from "./contract.ts";
 import { adminCreateUser } from "./operations/admin-create-user.ts";
 import { adminDeleteUser } from "./operations/admin-delete-user.ts";
+import { adminDeleteUserAttributes } from "./operations/admin-delete-user-attributes.ts";
 import { adminDisableUser } from "./operations/admin-disable-user.ts";
 import { adminEnableUser } from "./operations/admin-enable-user.ts";
 import { adminGetUser } from "./operations/admin-get-user.ts";
 import { adminInitiateAuth } from "./operations/admin-initiate-auth.ts";
 import { adminRespondToAuthChallenge } from "./operations/admin-respond-to-auth-challenge.ts";
 import { adminSetUserPassword } from "./operations/admin-set-user-password.ts";
+import { adminUpdateUserAttributes } from "./operations/admin-update-user-attributes.ts";
+import { adminUserGlobalSignOut } from "./operations/admin-user-global-sign-out.ts";
+import { changePassword } from "./operations/change-password.ts";
 import { createUserPool } from "./operations/create-user-pool.ts";
 import { createUserPoolClient } from "./operations/create-user-pool-client.ts";
 import { deleteUser } from "./operations/delete-user.ts";
@@ -16,12 +20,15 @@ import { deleteUserPool } from "./operations/delete-user-pool.ts";
 import { deleteUserPoolClient } from "./operations/delete-user-pool-client.ts";
 import { describeUserPool } from "./operations/describe-user-pool.ts";
 import { describeUserPoolClient } from "./operations/describe-user-pool-client.ts";
+import { getTokensFromRefreshToken } from "./operations/get-tokens-from-refresh-token.ts";
 import { getUser } from "./operations/get-user.ts";
+import { globalSignOut } from "./operations/global-sign-out.ts";
 import { initiateAuth } from "./operations/initiate-auth.ts";
 import { listUserPoolClients } from "./operations/list-user-pool-clients.ts";
 import { listUserPools } from "./operations/list-user-pools.ts";
 import { listUsers } from "./operations/list-users.ts";
 import { respondToAuthChallenge } from "./operations/respond-to-auth-challenge.ts";
+import { revokeToken } from "./operations/revoke-token.ts";
 import { updateUserPool } from "./operations/update-user-pool.ts";
 import { updateUserPoolClient } from "./operations/update-user-pool-client.ts";
 
@@ -33,12 +40,16 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
     operations: [
       adminCreateUser,
       adminDeleteUser,
+      adminDeleteUserAttributes,
       adminDisableUser,
       adminEnableUser,
       adminGetUser,
       adminInitiateAuth,
       adminRespondToAuthChallenge,
       adminSetUserPassword,
+      adminUpdateUserAttributes,
+      adminUserGlobalSignOut,
+      changePassword,
       createUserPool,
       createUserPoolClient,
       deleteUser,
@@ -46,12 +57,15 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
       deleteUserPoolClient,
       describeUserPool,
       describeUserPoolClient,
+      getTokensFromRefreshToken,
       getUser,
+      globalSignOut,
       initiateAuth,
       listUserPoolClients,
       listUserPools,
       listUsers,
       respondToAuthChallenge,
+      revokeToken,
       updateUserPool,
       updateUserPoolClient,
     ],

@@ -1,0 +1,19 @@
+import { fault } from "../contract.ts";
+import { brokenRule } from "../domain/password-policy.ts";
+import type { PoolRecord } from "../domain/records.ts";
+
+/** @throws InvalidPasswordException naming the first rule of the pool's policy that is broken */
+export function refuseWeakPassword({ id, settings }: PoolRecord, password: string): void {
+  const rule = brokenRule(settings.Policies?.PasswordPolicy ?? {}, password);
+  if (rule === undefined) return;
+  throw fault("InvalidPasswordException", `Password does not conform to policy: ${rule}`, {
+    reason: {
+      check: "password policy",
+      expected: `a password that keeps to the policy of pool ${id}`,
+      received: `one that breaks it: ${rule}`,
+      change:
+        "Choose another one: a Session or a code that came along is still good. Or change the " +
+        "policy of the pool.",
+    },
+  });
+}
