@@ -18,22 +18,23 @@ const textMax = 1000;
 /** The trace of an operation that was refused. */
 export function traceOf({ requestId, at, subject, fault, reason }: Refused): Traceable {
   const text = `${fault.code}: ${firstLine(fault.message)}`.slice(0, textMax);
-  const steps = [reason ? stepOf(reason) : refusedStep(text)];
+  const message = firstLine(fault.message).slice(0, textMax);
+  const steps: Step[] = reason
+    ? [
+        {
+          check: reason.check,
+          outcome: "refused",
+          detail: `the client was told: ${message}`,
+          reason,
+        },
+      ]
+    : [{ check: "request", outcome: "refused", detail: text }];
   const outcome = { status: fault.status, text };
   return {
     traceId: requestId,
     isRefusal: true,
     trace: () => ({ id: requestId, at, kind: "operation", subject, outcome, steps }),
   };
-}
-
-function stepOf(reason: Reason): Step {
-  const detail = `expected ${reason.expected}, received ${reason.received}`;
-  return { check: reason.check, outcome: "refused", detail, reason };
-}
-
-function refusedStep(detail: string): Step {
-  return { check: "request", outcome: "refused", detail };
 }
 
 /** What follows quotes the request, which may hold a session token. */
