@@ -1,7 +1,7 @@
 import type { AttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { fault, type Parts } from "../contract.ts";
 import { checkAttributes, isWritable, missingAttributes } from "../domain/attributes.ts";
-import { invalidParameter, notAuthorized, userDisabled } from "../domain/faults.ts";
+import { aliasExists, invalidParameter, notAuthorized, userDisabled } from "../domain/faults.ts";
 import { brokenRule } from "../domain/password-policy.ts";
 import type { UserRecord } from "../domain/records.ts";
 import type { Stored } from "../pool-store.ts";
@@ -131,11 +131,6 @@ async function write(
   const conflict = await parts.users.replace(pool, before, after, [use]);
   if (!conflict) return;
   if (conflict.kind === "along") throw usedSession();
-  if (conflict.kind === "attribute") {
-    throw fault(
-      "AliasExistsException",
-      `An account with the given ${conflict.attribute} already exists.`,
-    );
-  }
+  if (conflict.kind === "attribute") throw aliasExists(conflict.attribute);
   throw invalidSession("a user who stays as they were", "one who changed in the meantime");
 }

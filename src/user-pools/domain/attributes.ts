@@ -16,6 +16,15 @@ export function checkAttributes(
   pool: PoolRecord,
   given: readonly AttributeType[],
 ): Record<string, string> {
+  const values = givenValues(pool, given);
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+}
+
+/** As `checkAttributes`, with the empty values still there. */
+export function givenValues(
+  pool: PoolRecord,
+  given: readonly AttributeType[],
+): Record<string, string> {
   const values: Record<string, string> = {};
   const violations: string[] = [];
   if (given.length > pool.schema.length) {
@@ -36,7 +45,7 @@ export function checkAttributes(
     );
   }
   checkFormats(values);
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+  return values;
 }
 
 function checkFormats({ email = "", phone_number = "" }: Record<string, string>): void {

@@ -57,6 +57,19 @@ export function userNotFound(reason?: Reason): Fault {
   return new Fault("UserNotFoundException", "User does not exist.", detailsOf(reason));
 }
 
+/** Somebody else of the pool signs in by the value that this attribute would have. */
+export function aliasExists(attribute: string): Fault {
+  const message = `An account with the given ${attribute} already exists.`;
+  return new Fault("AliasExistsException", message, {
+    reason: {
+      check: "sign-in names",
+      expected: `a value of ${attribute} by which nobody signs in`,
+      received: "one that another user of the pool has",
+      change: "Use another value, or take it from the other user first.",
+    },
+  });
+}
+
 /** A setting that would change what the server does, and that it does not honour yet. */
 export function notSupported(member: string, received: string): Fault {
   return invalidParameter(`${member} is not supported by this server yet.`, {
