@@ -9,6 +9,8 @@ import type { PageTokens } from "../wire/paging.ts";
 import type { FaultCode } from "../wire/shapes/cognito-idp.ts";
 import type { AttemptStore } from "./attempt-store.ts";
 import type { ClientStore } from "./client-store.ts";
+import type { Codes } from "./codes.ts";
+import type { Outbox } from "./outbox.ts";
 import type { Passwords } from "./passwords.ts";
 import type { PoolKeys } from "./pool-keys.ts";
 import type { PoolStore } from "./pool-store.ts";
@@ -24,6 +26,8 @@ export interface Parts {
   readonly signIns: SignInStore;
   readonly attempts: AttemptStore;
   readonly keys: PoolKeys;
+  readonly codes: Codes;
+  readonly outbox: Outbox;
   readonly secrets: Secrets;
   readonly passwords: Passwords;
   readonly pageTokens: PageTokens;

@@ -10,9 +10,13 @@ import { openPublicKey } from "../tokens/signing-key.ts";
 import type { PageTokens } from "../wire/paging.ts";
 import { createAttemptStore } from "./attempt-store.ts";
 import { createClientStore } from "./client-store.ts";
+import { createCodeStore } from "./code-store.ts";
+import { createCodes } from "./codes.ts";
 import type { Note } from "./contract.ts";
 import { createDocuments } from "./documents.ts";
 import { createEmptying } from "./emptying.ts";
+import { createOutbox } from "./outbox.ts";
+import { createOutboxStore } from "./outbox-store.ts";
 import { createPasswords } from "./passwords.ts";
 import { createPoolKeys, type PoolKeys } from "./pool-keys.ts";
 import { createPoolStore } from "./pool-store.ts";
@@ -44,6 +48,10 @@ export function createUserPools(deps: UserPoolsDeps) {
   const clients = createClientStore(records);
   const users = createUserStore(records);
   const keys = createPoolKeys({ pools, secrets, clock, random });
+  const messages = createOutboxStore(records);
+  const outbox = createOutbox({ messages, secrets, clock, random });
+  const store = createCodeStore(records);
+  const codes = createCodes({ store, outbox, keys, secrets, clock, random });
   const emptying = createEmptying({ pools, clients, users, log });
   const own = issuer === "aws" ? [] : [issuer.href];
   const publicUrls = () => [...own, ...deps.publicUrls()];
@@ -54,6 +62,8 @@ export function createUserPools(deps: UserPoolsDeps) {
     signIns: createSignInStore(records),
     attempts: createAttemptStore(records),
     keys,
+    codes,
+    outbox,
     secrets,
     passwords: createPasswords({ secrets, random }),
     pageTokens,
@@ -71,6 +81,8 @@ export function createUserPools(deps: UserPoolsDeps) {
   });
   return {
     definition,
+    /** Messages to users, newest first; `to` picks those to one address. */
+    outbox: outbox.list,
     localKeys: localKeysOf(keys, publicUrls, clock),
     /** Key sets and discovery documents; undefined when the request asks for neither. */
     documents: createDocuments({ keys, issuer }),
