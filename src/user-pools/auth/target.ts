@@ -13,10 +13,16 @@ export interface Target {
 
 /** The client of a public operation; its id alone says which pool it is. */
 export async function publicTarget(parts: Parts, clientId: string): Promise<Target> {
+  const target = await findTarget(parts, clientId);
+  if (!target) throw clientNotFound(clientId);
+  return target;
+}
+
+/** As `publicTarget`, for operations that do not tell that a client is unknown. */
+export async function findTarget(parts: Parts, clientId: string): Promise<Target | undefined> {
   const client = await parts.clients.byId(clientId);
   const pool = client && (await parts.pools.byId(client.value.poolId));
-  if (!pool) throw clientNotFound(clientId);
-  return { family: "public", pool: pool.value, client: client.value };
+  return pool && { family: "public", pool: pool.value, client: client.value };
 }
 
 /** The client of a signed operation, in a pool of the caller. */

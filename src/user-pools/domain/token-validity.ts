@@ -9,6 +9,9 @@ export interface TokenValidity {
   readonly refreshSeconds: number;
 }
 
+/** The longest that a client may let ID and access tokens live. */
+const shortMaxSeconds = 86_400;
+
 const unitSeconds: Readonly<Record<TimeUnitsType, number>> = {
   seconds: 1,
   minutes: 60,
@@ -30,7 +33,7 @@ export function tokenValidity(settings: ClientSettings): TokenValidity {
 /** @throws InvalidParameterException unless 5 minutes to a day, and an hour to ten years */
 export function checkTokenValidity(settings: ClientSettings): void {
   const { idSeconds, accessSeconds, refreshSeconds } = tokenValidity(settings);
-  const isShort = (seconds: number) => seconds >= 300 && seconds <= 86_400;
+  const isShort = (seconds: number) => seconds >= 300 && seconds <= shortMaxSeconds;
   const isLong = refreshSeconds >= 3_600 && refreshSeconds <= 3_650 * 86_400;
   if (isShort(idSeconds) && isShort(accessSeconds) && isLong) return;
   throw invalidParameter("Invalid range for token validity.", {
@@ -39,4 +42,13 @@ export function checkTokenValidity(settings: ClientSettings): void {
     received: `ID ${idSeconds} s, access ${accessSeconds} s, refresh ${refreshSeconds} s`,
     change: "Mind TokenValidityUnits: hours for ID and access, days for refresh, unless named.",
   });
+}
+
+/**
+ * From when on no token of a sign-in is good any more, in milliseconds: a refresh in the last
+ * second gave an access token that outlives the refresh token.
+ * @param refreshExpiresAt epoch seconds
+ */
+export function signInEndsAt(refreshExpiresAt: number): number {
+  return (refreshExpiresAt + shortMaxSeconds) * 1000;
 }

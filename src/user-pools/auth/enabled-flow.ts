@@ -1,0 +1,27 @@
+import type { AuthFlowType } from "@aws-sdk/client-cognito-identity-provider";
+import { invalidParameter } from "../domain/faults.ts";
+import { enabledFlows, flows } from "../domain/flows.ts";
+import type { Target } from "./target.ts";
+
+/** @throws InvalidParameterException unless the client is allowed this flow */
+export function refuseDisabledFlow({ client, family }: Target, flow: AuthFlowType): void {
+  const enabled = enabledFlows(client.settings);
+  if (flows[flow].flags.some((flag) => enabled.includes(flag))) return;
+  const [flag] = flows[flow].flags;
+  throw invalidParameter(disabledText(flow, family), {
+    check: "auth flow",
+    expected: `${flag} among the ExplicitAuthFlows of client ${client.id}`,
+    received: `a client with ${enabled.join(", ")}`,
+    change:
+      `Add ${flag} to the client (UpdateUserPoolClient replaces all settings: send the others ` +
+      "too), or use a flow that it has.",
+  });
+}
+
+function disabledText(flow: AuthFlowType, family: string): string {
+  if (flow === "CUSTOM_AUTH") return "CUSTOM_AUTH is not enabled for the client.";
+  const isAdminOnly = family === "admin" && flows[flow].method === "password";
+  return isAdminOnly
+    ? "Auth flow not enabled for this client"
+    : `${flow} flow not enabled for this client`;
+}
