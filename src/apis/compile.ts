@@ -14,6 +14,7 @@ import { functionArnOf, pathVariablesOf } from "./domain/integration-uri.ts";
 import { badRequest } from "./domain/refusal.ts";
 import type { Route } from "./domain/route.ts";
 import { parseRouteKey } from "./domain/route-key.ts";
+import { throttleFor } from "./domain/route-settings.ts";
 import type { Stage } from "./domain/stage.ts";
 import { resolveVariables } from "./domain/stage-variables.ts";
 
@@ -32,7 +33,8 @@ export function compileStage(
   snapshot: Snapshot | undefined,
   routeKeys: readonly string[],
 ): StagePlan {
-  const routes = snapshot ? compileRoutes(snapshot, stage.variables) : [];
+  const compiled = snapshot ? compileRoutes(snapshot, stage.variables) : [];
+  const routes = compiled.map((route) => withThrottle(route, stage));
   const deployed = new Set(routes.map(({ routeKey }) => routeKey));
   return {
     apiId: api.apiId,
@@ -69,6 +71,13 @@ export function compileRoutes(snapshot: Snapshot, variables: Variables): RoutePl
       integration: compileIntegration(route, integration, variables),
     };
   });
+}
+
+/** Limits are the stage's, not the deployment's: a change of them works at once. */
+function withThrottle(route: RoutePlan, stage: Stage): RoutePlan {
+  const { defaultRouteSettings, routeSettings } = stage;
+  const throttle = throttleFor(route.routeKey, defaultRouteSettings, routeSettings);
+  return throttle ? { ...route, throttle } : route;
 }
 
 function authorizerOf(

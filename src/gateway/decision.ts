@@ -3,6 +3,7 @@ import type { KeyFailure } from "../tokens/key-set-source.ts";
 import type { RefusedToken, VerifiedToken } from "../tokens/verify.ts";
 import { explain } from "./explain/explain.ts";
 import type { RequestPath } from "./path.ts";
+import type { ThrottlePlan } from "./plan.ts";
 import type { Api } from "./plan-table.ts";
 import type { Route, Stage } from "./stage.ts";
 
@@ -21,6 +22,7 @@ export type Problem =
   | { readonly kind: "token-refused"; readonly token: RefusedToken }
   | { readonly kind: "keys-missing"; readonly failure: KeyFailure }
   | { readonly kind: "scope-missing" }
+  | { readonly kind: "throttled"; readonly limit: ThrottlePlan; readonly waitMs: number }
   | { readonly kind: "body-too-large"; readonly bytesMax: number }
   | { readonly kind: "integration"; readonly detail: string; readonly change: string };
 

@@ -18,6 +18,7 @@ const steps: readonly ((call: Call) => Outcome)[] = [
   locateRoute,
   answerPreflight,
   authorize,
+  throttle,
   limitBody,
   integrate,
 ];
@@ -145,6 +146,14 @@ function guardedRoute(call: Call) {
   if (!api || !path?.plainer || !route) return undefined;
   const plain = findRoute(api, path.plainer, method, call.namedByPath);
   return plain && evades(route, plain) ? plain : undefined;
+}
+
+/** Behind the authorizer, so that nobody uses up a route that they may not call. */
+function throttle(call: Call): Outcome {
+  const bucket = call.decision.route?.throttle;
+  if (!bucket || bucket.take(call.shared.clock.now())) return "next";
+  refuse(call, 429, { kind: "throttled", limit: bucket.plan, waitMs: bucket.waitMs });
+  return "answered";
 }
 
 function limitBody(call: Call): Outcome {

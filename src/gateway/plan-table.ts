@@ -40,7 +40,7 @@ export class PlanTable {
     const stages = new Map<string, Stage>();
     for (const plan of plans) {
       const known = before?.get(plan.stage);
-      stages.set(plan.stage, known?.plan === plan ? known : compileStage(plan));
+      stages.set(plan.stage, known?.plan === plan ? known : compileStage(plan, known));
     }
     this.#apis.set(apiId, { id: apiId, stages });
   }

@@ -25,6 +25,14 @@ export interface RoutePlan {
   /** At least one of these must be in the token; empty = none asked for. */
   readonly scopes: readonly string[];
   readonly integration: IntegrationPlan;
+  /** As many requests as come where absent. */
+  readonly throttle?: ThrottlePlan;
+}
+
+/** A bucket of `burst` tokens, one for each request, into which so many come back a second. */
+export interface ThrottlePlan {
+  readonly ratePerSecond: number;
+  readonly burst: number;
 }
 
 /** AWS: JWT authorizers for HTTP APIs. */

@@ -2,6 +2,7 @@ import { type Cors, compileCors } from "./cors.ts";
 import { type HttpTarget, readHttpTarget } from "./integrations/http-target.ts";
 import type { FunctionIntegrationPlan, RoutePlan, StagePlan } from "./plan.ts";
 import { Router, variableNames } from "./router.ts";
+import { compileThrottles, type Throttle } from "./throttle.ts";
 
 /** A stage as requests meet it: its plan, with everything read that can be read beforehand. */
 export interface Stage {
@@ -9,6 +10,8 @@ export interface Stage {
   readonly name: string;
   readonly router: Router<Route>;
   readonly cors: Cors | undefined;
+  /** By route key. */
+  readonly throttles: ReadonlyMap<string, Throttle>;
 }
 
 export interface Route {
@@ -18,6 +21,7 @@ export interface Route {
   /** Joined with spaces, as `www-authenticate` tells them. */
   readonly scopeText: string;
   readonly target: FunctionTarget | HttpTarget | BrokenTarget;
+  readonly throttle: Throttle | undefined;
 }
 
 export interface FunctionTarget {
@@ -32,20 +36,26 @@ export interface BrokenTarget {
   readonly problem: string;
 }
 
-/** @throws Error when a route key cannot be read */
-export function compileStage(plan: StagePlan): Stage {
-  const routes = plan.routes.map(
-    (route) => [route.routeKey, compileRoute(route, plan.variables)] as const,
-  );
+/**
+ * @param before the same stage as it was served until now
+ * @throws Error when a route key cannot be read
+ */
+export function compileStage(plan: StagePlan, before?: Stage): Stage {
+  const throttles = compileThrottles(plan.routes, before?.throttles);
+  const routes = plan.routes.map((route) => {
+    const throttle = throttles.get(route.routeKey);
+    return [route.routeKey, { ...compileRoute(route, plan.variables), throttle }] as const;
+  });
   return {
     plan,
     name: plan.stage,
     router: new Router(routes),
     cors: plan.cors && compileCors(plan.cors),
+    throttles,
   };
 }
 
-function compileRoute(plan: RoutePlan, stageVariables: StagePlan["variables"]): Route {
+function compileRoute(plan: RoutePlan, stageVariables: StagePlan["variables"]) {
   const variables = variableNames(plan.routeKey);
   return {
     plan,

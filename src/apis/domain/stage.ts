@@ -1,4 +1,10 @@
-import { badRequest, checkRanges, invalid, notServed, refuseUnserved } from "./refusal.ts";
+import { badRequest, checkRanges, invalid, refuseUnserved } from "./refusal.ts";
+import {
+  type GivenRouteSettings,
+  mergeByRoute,
+  mergeRouteSettings,
+  type RouteSettings,
+} from "./route-settings.ts";
 import { mergeVariables } from "./stage-variables.ts";
 
 /** A name under which one deployment of an API is served. */
@@ -12,8 +18,10 @@ export interface Stage {
   readonly autoDeploy: boolean;
   readonly variables: Readonly<Record<string, string>>;
   readonly description?: string;
-  /** Kept for those who set it; the server counts nothing by route. */
-  readonly detailedMetricsEnabled: boolean;
+  /** For the routes that have no settings of their own. */
+  readonly defaultRouteSettings?: RouteSettings;
+  /** By route key. */
+  readonly routeSettings?: Readonly<Record<string, RouteSettings>>;
   readonly tags: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -28,18 +36,10 @@ export interface StageSettings {
   AutoDeploy?: boolean | undefined;
   StageVariables?: Readonly<Record<string, string>> | undefined;
   Description?: string | undefined;
-  DefaultRouteSettings?: RouteLimits | undefined;
-  RouteSettings?: Readonly<Record<string, RouteLimits>> | undefined;
+  DefaultRouteSettings?: GivenRouteSettings | undefined;
+  RouteSettings?: Readonly<Record<string, GivenRouteSettings>> | undefined;
   AccessLogSettings?: object | undefined;
   ClientCertificateId?: string | undefined;
-}
-
-interface RouteLimits {
-  DataTraceEnabled?: boolean | undefined;
-  DetailedMetricsEnabled?: boolean | undefined;
-  LoggingLevel?: string | undefined;
-  ThrottlingBurstLimit?: number | undefined;
-  ThrottlingRateLimit?: number | undefined;
 }
 
 /**
@@ -56,7 +56,7 @@ export function newStage(
     const expected = "$default, or 1 to 128 letters, digits, hyphens and underscores";
     throw invalid("stageName", stageName, expected, "rename the stage");
   }
-  const empty = { autoDeploy: false, variables: {}, detailedMetricsEnabled: false };
+  const empty = { autoDeploy: false, variables: {} };
   return mergeStage({ ...known, ...empty, updatedAt: createdAt }, settings, createdAt);
 }
 
@@ -70,41 +70,22 @@ export function mergeStage(current: Stage, settings: StageSettings, now: number)
     ClientCertificateId: "leave it out: only WebSocket APIs have it",
   });
   checkRanges(settings, { Description: [0, 1024] });
-  refuseLimits(settings.DefaultRouteSettings);
-  for (const [routeKey, limits] of Object.entries(settings.RouteSettings ?? {})) {
-    refuseLimits(limits);
-    if (limits.DetailedMetricsEnabled) throw notServed("routeSettings", routeKey, noRouteSettings);
-  }
   const { AutoDeploy = current.autoDeploy, Description = current.description } = settings;
   if (AutoDeploy && settings.DeploymentId) throw deployedByItself(settings.DeploymentId);
   const deploymentId = settings.DeploymentId ?? current.deploymentId;
-  const metrics = settings.DefaultRouteSettings?.DetailedMetricsEnabled;
   return {
     ...current,
     ...(deploymentId && { deploymentId }),
     autoDeploy: AutoDeploy,
     variables: mergeVariables(current.variables, settings.StageVariables),
     ...(Description !== undefined && { description: Description }),
-    detailedMetricsEnabled: metrics ?? current.detailedMetricsEnabled,
+    defaultRouteSettings: mergeRouteSettings(
+      current.defaultRouteSettings,
+      settings.DefaultRouteSettings,
+    ),
+    routeSettings: mergeByRoute(current.routeSettings, settings.RouteSettings),
     updatedAt: now,
   };
-}
-
-const noRouteSettings = "use defaultRouteSettings: there are no settings by route";
-const noThrottling = "leave it out: requests are not throttled";
-const webSocketOnly = "leave it out: only WebSocket APIs have it";
-
-function refuseLimits(limits: RouteLimits = {}): void {
-  refuseUnserved(limits, { DataTraceEnabled: webSocketOnly });
-  const { LoggingLevel = "OFF", ThrottlingBurstLimit, ThrottlingRateLimit } = limits;
-  if (LoggingLevel !== "OFF") throw notServed("loggingLevel", LoggingLevel, webSocketOnly);
-  // A limit of 0 closes a route at AWS, so not even that may be passed over.
-  if (ThrottlingBurstLimit !== undefined) {
-    throw notServed("throttlingBurstLimit", ThrottlingBurstLimit, noThrottling);
-  }
-  if (ThrottlingRateLimit !== undefined) {
-    throw notServed("throttlingRateLimit", ThrottlingRateLimit, noThrottling);
-  }
 }
 
 function deployedByItself(deploymentId: string) {

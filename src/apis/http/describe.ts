@@ -5,6 +5,7 @@ import type { Cors } from "../domain/cors.ts";
 import type { Deployment } from "../domain/deployment.ts";
 import type { Integration } from "../domain/integration.ts";
 import type { Route } from "../domain/route.ts";
+import type { RouteSettings } from "../domain/route-settings.ts";
 import type { Stage } from "../domain/stage.ts";
 
 /** An API as clients see it. AWS: API Gateway V2 reference, as all of these. */
@@ -85,18 +86,32 @@ export function describeStage(stage: Stage) {
   return {
     AutoDeploy: stage.autoDeploy,
     CreatedDate: wholeSecond(stage.createdAt),
-    DefaultRouteSettings: { DetailedMetricsEnabled: stage.detailedMetricsEnabled },
+    DefaultRouteSettings: describeRouteSettings(stage.defaultRouteSettings),
     ...(deploymentId !== undefined && { DeploymentId: deploymentId }),
     ...(description !== undefined && { Description: description }),
     ...(lastDeploymentStatusMessage !== undefined && {
       LastDeploymentStatusMessage: lastDeploymentStatusMessage,
     }),
     LastUpdatedDate: wholeSecond(stage.updatedAt),
-    RouteSettings: {},
+    RouteSettings: Object.fromEntries(
+      Object.entries(stage.routeSettings ?? {}).map(([routeKey, settings]) => [
+        routeKey,
+        describeRouteSettings(settings),
+      ]),
+    ),
     StageName: stage.stageName,
     StageVariables: { ...stage.variables },
     Tags: { ...stage.tags },
   } satisfies Sdk.Stage;
+}
+
+function describeRouteSettings(settings: RouteSettings = {}): Sdk.RouteSettings {
+  const { detailedMetricsEnabled = false, throttlingBurstLimit, throttlingRateLimit } = settings;
+  return {
+    DetailedMetricsEnabled: detailedMetricsEnabled,
+    ...(throttlingBurstLimit !== undefined && { ThrottlingBurstLimit: throttlingBurstLimit }),
+    ...(throttlingRateLimit !== undefined && { ThrottlingRateLimit: throttlingRateLimit }),
+  };
 }
 
 /** A deployment as clients see it. One that cannot be served is refused, so none is FAILED. */

@@ -12,6 +12,7 @@ import { deleteCorsConfiguration } from "./operations/delete-cors-configuration.
 import { deleteDeployment } from "./operations/delete-deployment.ts";
 import { deleteIntegration } from "./operations/delete-integration.ts";
 import { deleteRoute } from "./operations/delete-route.ts";
+import { deleteRouteSettings } from "./operations/delete-route-settings.ts";
 import { deleteStage } from "./operations/delete-stage.ts";
 import { getApi } from "./operations/get-api.ts";
 import { getApis } from "./operations/get-apis.ts";
@@ -75,4 +76,5 @@ const operations = [
   getStages,
   updateStage,
   deleteStage,
+  deleteRouteSettings,
 ];

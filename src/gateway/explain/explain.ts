@@ -3,6 +3,7 @@ import type { Decision } from "../decision.ts";
 import { corsSteps } from "./cors.ts";
 import { integrationSteps } from "./integration.ts";
 import { apiSteps, routeSteps, sizeSteps, stageSteps } from "./route.ts";
+import { throttleSteps } from "./throttle.ts";
 import { scopeSteps, tokenSteps } from "./token.ts";
 
 /** Puts a decision into words: what was looked at, in order, up to where the request ended. */
@@ -33,6 +34,7 @@ const inOrder: readonly ((decision: Decision) => Step[])[] = [
   routeSteps,
   tokenSteps,
   scopeSteps,
+  throttleSteps,
   integrationSteps,
 ];
 

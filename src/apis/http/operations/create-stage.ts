@@ -4,7 +4,7 @@ import { newStage } from "../../domain/stage.ts";
 import { changeApi, operation } from "../contract.ts";
 import { describeStage } from "../describe.ts";
 import { checkCount } from "../limits.ts";
-import { checkDeployment } from "../stage-rules.ts";
+import { checkDeployment, checkRouteSettings } from "../stage-rules.ts";
 
 /** Makes a stage, which serves its deployment from then on. */
 export const createStage = operation("CreateStage", {
@@ -17,6 +17,7 @@ export const createStage = operation("CreateStage", {
       const stage = newStage(known, input);
       if (await store.stages.find(apiId, stageName)) throw taken(stageName);
       await checkDeployment(store, stage);
+      await checkRouteSettings(store, apiId, input.RouteSettings);
       await checkCount(store.stages, apiId, "stages");
       await store.stages.create(stage);
       return describeStage(stage);

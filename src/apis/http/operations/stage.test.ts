@@ -143,13 +143,6 @@ test("a change that cannot be served leaves what is served, and the stage tells"
   expect(await message()).toContain("Successfully deployed");
 });
 
-test("metrics that are asked for are kept, though nothing is counted by route", async () => {
-  const ApiId = await createHttpApi(client);
-  const DefaultRouteSettings = { DetailedMetricsEnabled: true };
-  const make = new CreateStageCommand({ ApiId, StageName: "dev", DefaultRouteSettings });
-  expect(await client.send(make)).toMatchObject({ DefaultRouteSettings });
-});
-
 const see = "is not supported here: see docs/compatibility.md";
 const refusals: [string, Partial<CreateStageCommandInput>, string][] = [
   ["a deployment that is not there", { DeploymentId: "abc123" }, "Deployment id does not exist"],
@@ -164,11 +157,6 @@ const refusals: [string, Partial<CreateStageCommandInput>, string][] = [
     "accessLogSettings",
   ],
   ["a client certificate", { ClientCertificateId: "abc123" }, see],
-  ["a rate", { DefaultRouteSettings: { ThrottlingRateLimit: 10 } }, "throttlingRateLimit '10'"],
-  ["a rate of nothing", { DefaultRouteSettings: { ThrottlingRateLimit: 0 } }, see],
-  ["a burst", { DefaultRouteSettings: { ThrottlingBurstLimit: 10 } }, "throttlingBurstLimit '10'"],
-  ["a route's rate", { RouteSettings: { "GET /": { ThrottlingRateLimit: 1 } } }, see],
-  ["a route's metrics", { RouteSettings: { "GET /": { DetailedMetricsEnabled: true } } }, see],
   ["data traces", { DefaultRouteSettings: { DataTraceEnabled: true } }, see],
   ["logging", { DefaultRouteSettings: { LoggingLevel: "INFO" } }, "loggingLevel 'INFO'"],
   ["a variable's name", { StageVariables: { "a-b": "c" } }, "Invalid stageVariables 'a-b'"],

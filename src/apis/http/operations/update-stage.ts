@@ -1,7 +1,7 @@
 import { mergeStage } from "../../domain/stage.ts";
 import { changeApi, operation, required } from "../contract.ts";
 import { describeStage } from "../describe.ts";
-import { checkDeployment } from "../stage-rules.ts";
+import { checkDeployment, checkRouteSettings } from "../stage-rules.ts";
 
 /** Changes the given settings of a stage, such as the deployment that it serves. */
 export const updateStage = operation("UpdateStage", {
@@ -12,6 +12,7 @@ export const updateStage = operation("UpdateStage", {
       const current = required(await store.stages.find(apiId, input.StageName), "stage");
       const next = mergeStage(current.value, input, clock.now());
       await checkDeployment(store, next);
+      await checkRouteSettings(store, apiId, input.RouteSettings);
       await store.stages.replace(current, next);
       return describeStage(next);
     }),
