@@ -1,9 +1,9 @@
 import type { AttributeType } from "@aws-sdk/client-cognito-identity-provider";
-import { fault, type Parts } from "../contract.ts";
-import { checkAttributes, isWritable, missingAttributes } from "../domain/attributes.ts";
+import type { Parts } from "../contract.ts";
+import { checkAttributes, missingAttributes } from "../domain/attributes.ts";
 import { aliasExists, invalidParameter, notAuthorized, userDisabled } from "../domain/faults.ts";
-import { brokenRule } from "../domain/password-policy.ts";
 import type { UserRecord } from "../domain/records.ts";
+import { refuseUnwritable } from "../domain/writable-attributes.ts";
 import type { Stored } from "../pool-store.ts";
 import { useSession } from "../sign-in-store.ts";
 import { completeSignIn } from "./issue.ts";
@@ -13,6 +13,7 @@ import {
   refuseDevice,
   requireParameter,
 } from "./parameters.ts";
+import { refuseWeakPassword } from "./password-rules.ts";
 import { type ChallengeSession, invalidSession, openSession, usedSession } from "./session.ts";
 import type { Target } from "./target.ts";
 
@@ -31,7 +32,7 @@ export async function answerNewPassword(
   refuseDevice(responses);
   const session = await openSession(parts, target, "NEW_PASSWORD_REQUIRED", sessionText);
   const before = await userOfSession(parts, target, session, username);
-  refusePassword(target, password);
+  refuseWeakPassword(target.pool, password);
   const attributes = {
     ...before.value.attributes,
     ...givenAttributes(target, before.value, responses),
@@ -67,19 +68,6 @@ async function userOfSession(
   return found;
 }
 
-function refusePassword({ pool }: Target, password: string): void {
-  const rule = brokenRule(pool.settings.Policies?.PasswordPolicy ?? {}, password);
-  if (rule === undefined) return;
-  throw fault("InvalidPasswordException", `Password does not conform to policy: ${rule}`, {
-    reason: {
-      check: "password policy",
-      expected: `a password that keeps to the policy of pool ${pool.id}`,
-      received: `one that breaks it: ${rule}`,
-      change: "Choose another one, with the same Session; or change the policy of the pool.",
-    },
-  });
-}
-
 /** The attributes that came along: only such as the client may write and the user lacks. */
 function givenAttributes({ pool, client }: Target, user: UserRecord, responses: AuthParameters) {
   const given: AttributeType[] = Object.entries(responses)
@@ -95,15 +83,7 @@ function givenAttributes({ pool, client }: Target, user: UserRecord, responses: 
       change: `Leave out ${present.map((name) => prefix + name).join(", ")}.`,
     });
   }
-  const locked = names.find((name) => !isWritable(client.settings, name));
-  if (locked !== undefined) {
-    throw notAuthorized("A client attempted to write unauthorized attribute", {
-      check: "attributes",
-      expected: `attributes among the WriteAttributes of client ${client.id}`,
-      received: locked,
-      change: `Leave out ${prefix}${locked}, or let the client write it.`,
-    });
-  }
+  refuseUnwritable(client, pool, names);
   return checkAttributes(pool, given);
 }
 

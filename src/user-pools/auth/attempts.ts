@@ -1,10 +1,6 @@
-import { fault, type Parts } from "../contract.ts";
-import {
-  attemptAgain,
-  endOfHour,
-  hourlyLimits,
-  type LimitedAction,
-} from "../domain/hourly-limits.ts";
+import type { Parts } from "../contract.ts";
+import { attemptLimitExceeded } from "../domain/code-faults.ts";
+import { attemptAgain, endOfHour, type LimitedAction } from "../domain/hourly-limits.ts";
 import type { GuessSubject } from "./guesses.ts";
 
 type AttemptParts = Pick<Parts, "attempts" | "clock" | "inTurn">;
@@ -23,19 +19,10 @@ export function countAttempt(
     for (;;) {
       const before = await attempts.attemptsOf(of.poolId, of.subject, action);
       const after = attemptAgain(of, action, before?.value, clock.now());
-      if (before && !after) throw tooMany(action, endOfHour(before.value));
+      if (before && !after) {
+        throw attemptLimitExceeded(`calls of ${action}`, endOfHour(before.value));
+      }
       if (after && (await attempts.writeAttempts(before, after))) return;
     }
-  });
-}
-
-function tooMany(action: LimitedAction, until: number) {
-  return fault("LimitExceededException", "Attempt limit exceeded, please try after some time.", {
-    reason: {
-      check: "attempts in an hour",
-      expected: `at most ${hourlyLimits[action]} calls of ${action} for one user in an hour`,
-      received: "one more",
-      change: `Wait until ${new Date(until).toISOString()}.`,
-    },
   });
 }

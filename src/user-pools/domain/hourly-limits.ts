@@ -1,14 +1,10 @@
 import type { AttemptsRecord } from "./records.ts";
 
 /**
- * How often an hour a user may try each, as AWS says; of a range, which depends on risk there, the
- * middle or less: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
+ * How often an hour a user may try each:
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
  */
-export const hourlyLimits = {
-  ChangePassword: 5,
-  ForgotPassword: 10,
-  ConfirmForgotPassword: 10,
-} as const;
+export const hourlyLimits = { ChangePassword: 5 } as const;
 
 export type LimitedAction = keyof typeof hourlyLimits;
 

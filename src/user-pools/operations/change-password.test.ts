@@ -139,7 +139,7 @@ describe("guesses at the previous password", () => {
     expect(names.filter((text) => text === incorrect.message)).toHaveLength(5);
     expect(names.filter((text) => text === limited.message)).toHaveLength(15);
     await expect(change(AccessToken)).rejects.toMatchObject(limited);
-    expect(server.lastReason()?.expected).toContain("at most 5 calls of ChangePassword");
+    expect(server.lastReason()?.received).toContain("calls of ChangePassword");
     server.clock.advance(3_590_000);
     await expect(change(AccessToken)).rejects.toMatchObject(limited);
     server.clock.advance(9_000);
