@@ -65,17 +65,18 @@ function sending(deps: CodesDeps) {
     /**
      * Answers, counts and limits as if a code were sent, where nobody may learn that none is: to
      * a name that nobody has, or to a user who must not get one. No text is this code.
+     * @param name as it was given, so that the answer is made of nothing else
      */
     async pretend(
       pool: PoolRecord,
-      who: UserRecord | string,
+      name: string,
+      user: UserRecord | undefined,
       purpose: CodePurpose,
       attribute: Contact,
     ): Promise<CodeDeliveryDetailsType> {
-      const name = typeof who === "string" ? who : who.username;
       const { tokenSecrets } = await keys.of(pool.id);
       const sentTo = pretendedAddress(pool, name, attribute, tokenSecrets[0].key);
-      const key = keyOf(pool, who, purpose, attribute);
+      const key = keyOf(pool, user ?? name, purpose, attribute);
       return keep(deps, { key, purpose, sentTo, code: random.bytes(32), along: [] });
     },
   };
