@@ -64,8 +64,12 @@ export class Decision implements Traceable {
   calledPath = "";
   /** Milliseconds since the epoch; zero while the integration was not called. */
   calledAt = 0;
+  /** What the integration answered, before anything was mapped; zero when it did not. */
+  backendStatus = 0;
   answeredAt = 0;
   status = 0;
+  /** Of the body as far as it was passed on. */
+  responseBytes = 0;
   problem: Problem | undefined = undefined;
 
   constructor(
