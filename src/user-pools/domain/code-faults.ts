@@ -42,3 +42,15 @@ export function attemptLimitExceeded(counted: string, until: number): Fault {
     },
   });
 }
+
+/** Nobody has the username; told where it is no secret who exists. */
+export function usernameNotFound(username: string): Fault {
+  return new Fault("UserNotFoundException", "Username/client id combination not found.", {
+    reason: {
+      check: "user",
+      expected: "a user of the pool that the client belongs to",
+      received: `the username "${username}", which nobody has`,
+      change: "Check the spelling and the client id; ListUsers shows who is there.",
+    },
+  });
+}
