@@ -1,5 +1,5 @@
 import type { Parts } from "../contract.ts";
-import { checkSecretHash } from "./parameters.ts";
+import { type AuthParameters, checkSecretHash } from "./parameters.ts";
 import { publicTarget, type Target } from "./target.ts";
 
 /** What public operations besides the sign-in carry: the client, and a proof of its secret. */
@@ -15,7 +15,7 @@ export async function calledClient(
   { ClientId, SecretHash, Username }: ClientCall,
 ): Promise<Target> {
   const target = await publicTarget(parts, ClientId);
-  const parameters = SecretHash === undefined ? {} : { SECRET_HASH: SecretHash };
+  const parameters: AuthParameters = SecretHash === undefined ? {} : { SECRET_HASH: SecretHash };
   checkSecretHash(parts, target, parameters, Username);
   return target;
 }
