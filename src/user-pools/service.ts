@@ -16,12 +16,14 @@ import { changePassword } from "./operations/change-password.ts";
 import { createUserPool } from "./operations/create-user-pool.ts";
 import { createUserPoolClient } from "./operations/create-user-pool-client.ts";
 import { deleteUser } from "./operations/delete-user.ts";
+import { deleteUserAttributes } from "./operations/delete-user-attributes.ts";
 import { deleteUserPool } from "./operations/delete-user-pool.ts";
 import { deleteUserPoolClient } from "./operations/delete-user-pool-client.ts";
 import { describeUserPool } from "./operations/describe-user-pool.ts";
 import { describeUserPoolClient } from "./operations/describe-user-pool-client.ts";
 import { getTokensFromRefreshToken } from "./operations/get-tokens-from-refresh-token.ts";
 import { getUser } from "./operations/get-user.ts";
+import { getUserAttributeVerificationCode } from "./operations/get-user-attribute-verification-code.ts";
 import { globalSignOut } from "./operations/global-sign-out.ts";
 import { initiateAuth } from "./operations/initiate-auth.ts";
 import { listUserPoolClients } from "./operations/list-user-pool-clients.ts";
@@ -29,8 +31,10 @@ import { listUserPools } from "./operations/list-user-pools.ts";
 import { listUsers } from "./operations/list-users.ts";
 import { respondToAuthChallenge } from "./operations/respond-to-auth-challenge.ts";
 import { revokeToken } from "./operations/revoke-token.ts";
+import { updateUserAttributes } from "./operations/update-user-attributes.ts";
 import { updateUserPool } from "./operations/update-user-pool.ts";
 import { updateUserPoolClient } from "./operations/update-user-pool-client.ts";
+import { verifyUserAttribute } from "./operations/verify-user-attribute.ts";
 
 /** Amazon Cognito user pools: the operations that are there. */
 export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
@@ -53,12 +57,14 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
       createUserPool,
       createUserPoolClient,
       deleteUser,
+      deleteUserAttributes,
       deleteUserPool,
       deleteUserPoolClient,
       describeUserPool,
       describeUserPoolClient,
       getTokensFromRefreshToken,
       getUser,
+      getUserAttributeVerificationCode,
       globalSignOut,
       initiateAuth,
       listUserPoolClients,
@@ -66,8 +72,10 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
       listUsers,
       respondToAuthChallenge,
       revokeToken,
+      updateUserAttributes,
       updateUserPool,
       updateUserPoolClient,
+      verifyUserAttribute,
     ],
     context: (call) => ({ ...parts, call }),
   };

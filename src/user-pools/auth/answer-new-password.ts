@@ -83,7 +83,7 @@ function givenAttributes({ pool, client }: Target, user: UserRecord, responses: 
       change: `Leave out ${present.map((name) => prefix + name).join(", ")}.`,
     });
   }
-  refuseUnwritable(client, pool, names);
+  refuseUnwritable(client, names);
   return checkAttributes(pool, given);
 }
 

@@ -1,17 +1,15 @@
 import type { AttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { givenValues } from "./attributes.ts";
+import type { Contact } from "./code.ts";
 import { invalidParameter } from "./faults.ts";
 import type { PoolRecord, UserRecord } from "./records.ts";
-
-/** Attributes that codes can be sent to, and whose users can prove that they receive them. */
-export const addressAttributes = ["email", "phone_number"] as const;
-export type AddressAttribute = (typeof addressAttributes)[number];
+import { contacts, withAttributes } from "./verification.ts";
 
 /** A user after an update of attributes. */
 export interface ChangedUser {
   readonly user: UserRecord;
   /** Addresses that are new and that nobody vouched for. */
-  readonly unproven: readonly AddressAttribute[];
+  readonly unproven: readonly Contact[];
 }
 
 type Values = Record<string, string>;
@@ -35,8 +33,8 @@ export function changedUser(
   refuseMissing(pool, user, values);
   const attributes = nonEmpty({ ...user.attributes, ...values });
   const pending: Values = { ...user.pendingAttributes };
-  const unproven: AddressAttribute[] = [];
-  for (const address of addressAttributes) {
+  const unproven: Contact[] = [];
+  for (const address of contacts) {
     const value = values[address];
     if (value === undefined) continue;
     delete pending[address];
@@ -53,7 +51,7 @@ export function changedUser(
 }
 
 /** Leaves an address, and whether it is verified, as they were. */
-function keep(attributes: Values, old: Readonly<Values>, address: AddressAttribute): void {
+function keep(attributes: Values, old: Readonly<Values>, address: Contact): void {
   for (const name of [address, `${address}_verified`]) {
     const value = old[name];
     if (value === undefined) delete attributes[name];
@@ -61,20 +59,10 @@ function keep(attributes: Values, old: Readonly<Values>, address: AddressAttribu
   }
 }
 
-function waitsForProof({ settings }: PoolRecord, address: AddressAttribute): boolean {
+function waitsForProof({ settings }: PoolRecord, address: Contact): boolean {
   const { AttributesRequireVerificationBeforeUpdate: waiting = [] } =
     settings.UserAttributeUpdateSettings ?? {};
   return waiting.includes(address);
-}
-
-function withAttributes(
-  { pendingAttributes: _, ...user }: UserRecord,
-  attributes: Values,
-  pending: Values,
-  modifiedAt: number,
-): UserRecord {
-  const waits = Object.keys(pending).length > 0;
-  return { ...user, attributes, modifiedAt, ...(waits ? { pendingAttributes: pending } : {}) };
 }
 
 function nonEmpty(values: Values): Values {
