@@ -14,6 +14,7 @@ import { createGateway } from "./gateway/index.ts";
 import { PlanTable } from "./gateway/plan-table.ts";
 import { createListener } from "./listeners/index.ts";
 import { closeServer, listen, openServer } from "./listeners/server.ts";
+import { logsDefinition } from "./logs/index.ts";
 import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
 import type { Records } from "./storage/records.ts";
 import { issuerOf } from "./tokens/issuer.ts";
@@ -153,6 +154,7 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
       createService(userPools.definition),
       createService(apis.definition),
       createService(functions.definition),
+      createService(logsDefinition({ ...base, pageTokens, logs: functions.logs })),
       createService(access.iam),
       createService(access.sts),
     ],

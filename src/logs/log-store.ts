@@ -1,23 +1,30 @@
-import { createHash } from "node:crypto";
-import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
+import { open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Tenant } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Log } from "../foundation/log.ts";
-
-/** A group of streams, as CloudWatch Logs has them. */
-export interface LogGroup {
-  readonly tenant: Tenant;
-  /** `/aws/lambda/hello` */
-  readonly name: string;
-}
-
-export interface LogEvent {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly stream: string;
-  readonly message: string;
-}
+import {
+  addStream,
+  createGroup,
+  type GroupSettings,
+  listGroups,
+  readCreatedStreams,
+  readGroup,
+  writeGroup,
+} from "./group-files.ts";
+import {
+  bytesOf,
+  filesOf,
+  groupFolder,
+  type KeptEvent,
+  type LogEvent,
+  type LogGroup,
+  lineOf,
+  readEvents,
+  type TimeRange,
+  tenantFolder,
+} from "./log-files.ts";
+import { type StreamSummary, summariesOf } from "./streams.ts";
 
 export interface LogLimits {
   /** A group's file is closed when it has this many bytes, and another one begun. */
@@ -42,8 +49,7 @@ interface Pending {
 }
 
 const flushAfterMs = 50;
-/** File systems take 255 bytes. */
-const nameLengthMax = 240;
+const dayMs = 86_400_000;
 
 /**
  * Keeps what functions write in the data folder: a folder per group, with numbered files of one
@@ -58,7 +64,7 @@ export class LogStore {
   readonly #pending = new Map<string, Pending>();
   #pendingBytes = 0;
   #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, clock: Clock, log: Log, limits: LogLimits = defaultLimits) {
     this.#folder = folder;
@@ -69,52 +75,123 @@ export class LogStore {
 
   /** Takes messages in the order in which they came. Never waits, never throws. */
   append(group: LogGroup, stream: string, messages: readonly string[]): void {
-    const folder = this.#folderOf(group);
-    const pending = this.#pending.get(folder) ?? { group, lines: [], bytes: 0, dropped: 0 };
-    this.#pending.set(folder, pending);
     const at = this.#clock.now();
-    for (const message of messages) {
-      const size = message.length + stream.length;
-      if (this.#pendingBytes + size > this.#limits.pendingBytes) {
-        pending.dropped += 1;
-        continue;
-      }
-      pending.lines.push(lineOf({ at, stream, message }));
-      pending.bytes += size;
-      this.#pendingBytes += size;
-    }
-    this.#timer ??= setTimeout(() => this.flush(), flushAfterMs).unref();
+    this.#take(
+      group,
+      messages.map((message) => ({ at, stream, message })),
+    );
+  }
+
+  /** Takes all events of a client, or none when too much waits for the disk: then it is false. */
+  async put(group: LogGroup, events: readonly LogEvent[]): Promise<boolean> {
+    const bytes = events.reduce((sum, event) => sum + sizeOf(event), 0);
+    if (this.#pendingBytes + bytes > this.#limits.pendingBytes) return false;
+    this.#take(group, events);
+    await this.flush();
+    return true;
   }
 
   /** The last events of a group, oldest first; of one stream, when it is given. */
   async tail(group: LogGroup, limit: number, stream?: string): Promise<LogEvent[]> {
     await this.flush();
-    const folder = this.#folderOf(group);
-    let events: LogEvent[] = [];
-    for (const file of (await filesOf(folder)).reverse()) {
-      const found = parse(await readFile(join(folder, file), "utf8"));
-      events = [...found.filter((event) => !stream || event.stream === stream), ...events];
-      if (events.length >= limit) break;
-    }
-    return events.slice(-limit);
+    const events = await readEvents(this.#folderOf(group));
+    const found = events.filter((event) => !stream || event.stream === stream);
+    return found.slice(-limit).map(({ at, stream, message }) => ({ at, stream, message }));
   }
 
-  /** Forgets all events of a group. */
-  async remove(group: LogGroup): Promise<void> {
+  /** Events by their time, without those that are older than the group keeps them. */
+  async read(group: LogGroup, { from, to }: TimeRange): Promise<KeptEvent[]> {
     await this.flush();
-    await rm(this.#folderOf(group), { recursive: true, force: true });
+    const { retentionInDays } = (await this.find(group)) ?? {};
+    const kept = retentionInDays === undefined ? 0 : this.#clock.now() - retentionInDays * dayMs;
+    return readEvents(this.#folderOf(group), { from: Math.max(from, kept), to });
+  }
+
+  /** @returns false when there is such a group already */
+  create({ tenant, name }: LogGroup): Promise<boolean> {
+    const settings = { name, createdAt: this.#clock.now() };
+    return this.#inTurn(() => createGroup(this.#folderOf({ tenant, name }), settings));
+  }
+
+  /** Undefined when there is no such group. */
+  async find(group: LogGroup): Promise<GroupSettings | undefined> {
+    await this.flush();
+    return readGroup(this.#folderOf(group));
+  }
+
+  /** The groups of a tenant, by their names. */
+  async list(tenant: Tenant): Promise<GroupSettings[]> {
+    await this.flush();
+    return listGroups(tenantFolder(this.#folder, tenant));
+  }
+
+  storedBytes(group: LogGroup): Promise<number> {
+    return bytesOf(this.#folderOf(group));
+  }
+
+  /** Says how long a group's events are shown. @returns false when there is no such group */
+  retain(group: LogGroup, retentionInDays: number | undefined): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const folder = this.#folderOf(group);
+      const settings = await readGroup(folder);
+      if (!settings) return false;
+      const { name, createdAt } = settings;
+      const retention = retentionInDays === undefined ? {} : { retentionInDays };
+      await writeGroup(folder, { name, createdAt, ...retention });
+      return true;
+    });
+  }
+
+  /** What is known of a group's streams, by their names. */
+  async streams(group: LogGroup): Promise<StreamSummary[]> {
+    const events = await this.read(group, { from: 0, to: Number.POSITIVE_INFINITY });
+    return summariesOf(await readCreatedStreams(this.#folderOf(group)), events);
+  }
+
+  async createStream(group: LogGroup, name: string): Promise<void> {
+    const createdAt = this.#clock.now();
+    await this.#inTurn(() => addStream(this.#folderOf(group), { name, createdAt }));
+  }
+
+  /** Forgets a group and all its events. */
+  async remove(group: LogGroup): Promise<void> {
+    await this.#inTurn(() => rm(this.#folderOf(group), { recursive: true, force: true }));
   }
 
   /** Writes what waits; resolves when it has been handed to the operating system. */
-  flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#writing = this.#writing.then(() => this.#writeAll());
-    return this.#writing;
+  async flush(): Promise<void> {
+    await this.#inTurn(async () => {});
   }
 
   async close(): Promise<void> {
     await this.flush();
+  }
+
+  /** After what has been asked before, and after what has been appended before. */
+  #inTurn<Answer>(change: () => Promise<Answer>): Promise<Answer> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const turn = this.#writing.then(() => this.#writeAll()).then(change);
+    this.#writing = turn.catch(() => {});
+    return turn;
+  }
+
+  #take(group: LogGroup, events: readonly LogEvent[]): void {
+    const folder = this.#folderOf(group);
+    const pending = this.#pending.get(folder) ?? { group, lines: [], bytes: 0, dropped: 0 };
+    this.#pending.set(folder, pending);
+    this.#timer ??= setTimeout(() => this.flush(), flushAfterMs).unref();
+    const now = this.#clock.now();
+    for (const event of events) {
+      const size = sizeOf(event);
+      if (this.#pendingBytes + size > this.#limits.pendingBytes) {
+        pending.dropped += 1;
+        continue;
+      }
+      pending.lines.push(lineOf(event, now));
+      pending.bytes += size;
+      this.#pendingBytes += size;
+    }
   }
 
   async #writeAll(): Promise<void> {
@@ -131,11 +208,14 @@ export class LogStore {
     }
   }
 
-  async #write(folder: string, { lines, dropped }: Pending): Promise<void> {
+  async #write(folder: string, { group, lines, dropped }: Pending): Promise<void> {
+    const at = this.#clock.now();
     if (dropped > 0) {
       const message = `[${dropped} log events dropped: they came faster than the disk takes them]`;
-      lines.push(lineOf({ at: this.#clock.now(), stream: "gatepool", message }));
+      lines.push(lineOf({ at, stream: "gatepool", message }, at));
     }
+    // Functions do not create their groups: what they print does.
+    await createGroup(folder, { name: group.name, createdAt: at });
     const path = join(folder, await this.#fileFor(folder));
     const file = await open(path, "a", 0o600);
     try {
@@ -148,7 +228,6 @@ export class LogStore {
 
   /** The file to write to: a new one when the last is full, and then the oldest goes. */
   async #fileFor(folder: string): Promise<string> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
     const files = await filesOf(folder);
     const last = files.at(-1);
     if (last && (await stat(join(folder, last))).size < this.#limits.fileBytes) return last;
@@ -158,42 +237,11 @@ export class LogStore {
     return `${String(Number.parseInt(last ?? "0", 10) + 1).padStart(8, "0")}.ndjson`;
   }
 
-  #folderOf({ tenant, name }: LogGroup): string {
-    return join(this.#folder, safe(tenant.account), safe(tenant.region), safe(name));
+  #folderOf(group: LogGroup): string {
+    return groupFolder(this.#folder, group);
   }
 }
 
-/** A name of one file, whatever characters are in it, and however many. */
-function safe(name: string): string {
-  const encoded = encodeURIComponent(name).replaceAll(".", "%2E");
-  if (encoded.length <= nameLengthMax) return encoded;
-  const digest = createHash("sha256").update(name).digest("hex");
-  return `${encoded.slice(0, nameLengthMax - digest.length)}${digest}`;
-}
-
-function lineOf({ at, stream, message }: LogEvent): string {
-  return `${JSON.stringify([at, stream, message])}\n`;
-}
-
-function parse(text: string): LogEvent[] {
-  return text.split("\n").flatMap((line) => {
-    const event = parseLine(line);
-    return event ? [event] : [];
-  });
-}
-
-/** A line may be cut short: the machine may have stopped in the middle of it. */
-function parseLine(line: string): LogEvent | undefined {
-  if (!line.endsWith("]")) return undefined;
-  try {
-    const [at, stream, message]: [number, string, string] = JSON.parse(line);
-    return { at, stream, message };
-  } catch {
-    return undefined;
-  }
-}
-
-async function filesOf(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((): string[] => []);
-  return names.filter((name) => /^\d+\.ndjson$/.test(name)).sort();
+function sizeOf({ message, stream }: LogEvent): number {
+  return message.length + stream.length;
 }
