@@ -1,5 +1,7 @@
 import {
   type Collection,
+  ConditionFailed,
+  check,
   put,
   type Records,
   remove,
@@ -36,7 +38,24 @@ const revocations: Collection<Revocation> = {
   key: ({ poolId, originJti }) => [poolId, originJti],
 };
 
-/** What sign-ins leave behind: failures, answered challenges, revocations. All of it expires. */
+/** A refresh token that another one has replaced. It is kept for as long as it could be used. */
+export interface Rotation {
+  readonly poolId: string;
+  readonly originJti: string;
+  /** The token's place among those of its sign-in. */
+  readonly generation: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+const rotations: Collection<Rotation> = {
+  name: "user-pools/rotations",
+  key: ({ poolId, originJti, generation }) => [poolId, originJti, String(generation)],
+};
+
+export type RotationOutcome = "rotated" | "rotated-before" | "revoked";
+
+/** What sign-ins leave behind: failures, answered challenges, rotations, revocations. All of it expires. */
 export type SignInStore = ReturnType<typeof createSignInStore>;
 
 export function createSignInStore(records: Records) {
@@ -68,6 +87,27 @@ export function createSignInStore(records: Records) {
     /** @param expiresAt when the last token of the sign-in expires, in milliseconds */
     revoke: (poolId: string, originJti: string, expiresAt: number): Promise<void> =>
       records.commit([put(revocations, { poolId, originJti }, { expiresAt })]),
+
+    rotationOf: async (poolId: string, originJti: string, generation: number) =>
+      (await records.get(rotations, [poolId, originJti, String(generation)]))?.value,
+
+    /**
+     * Replaces a refresh token: of many that try, on whatever node, one does it.
+     * @param expiresAt when the token expires by itself, in milliseconds
+     */
+    async rotate(rotation: Rotation, expiresAt: number): Promise<RotationOutcome> {
+      const { poolId, originJti } = rotation;
+      try {
+        await records.commit([
+          check(revocations, [poolId, originJti], "absent"),
+          put(rotations, rotation, { condition: "absent", expiresAt }),
+        ]);
+        return "rotated";
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error;
+        return error.position === 0 ? "revoked" : "rotated-before";
+      }
+    },
   };
 }
 

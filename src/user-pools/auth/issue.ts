@@ -15,6 +15,8 @@ export interface RefreshClaims extends SignIn {
   readonly sub: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
+  /** How many tokens of the sign-in came before this one; absent counts as none. */
+  readonly generation?: number;
 }
 
 /** The answer to a sign-in that is complete. Nothing is written: all is in the tokens. */
@@ -32,10 +34,19 @@ export async function completeSignIn(parts: Parts, target: Target, user: UserRec
     ...signIn,
     expiresAt: now + refreshSeconds,
   };
-  const { tokenSecrets } = await parts.keys.of(target.pool.id);
-  const RefreshToken = sealToken(claims, "refresh", tokenSecrets[0], parts.random);
+  const RefreshToken = await sealRefreshToken(parts, target, claims);
   const result = await issueTokens(parts, target, user, signIn);
   return { ChallengeParameters: {}, AuthenticationResult: { ...result, RefreshToken } };
+}
+
+/** Makes a refresh token of what it is to say. */
+export async function sealRefreshToken(
+  { keys, random }: Parts,
+  { pool }: Target,
+  claims: RefreshClaims,
+): Promise<string> {
+  const { tokenSecrets } = await keys.of(pool.id);
+  return sealToken(claims, "refresh", tokenSecrets[0], random);
 }
 
 /** Mints an ID and an access token of a sign-in, both signed at once in the thread pool. */

@@ -61,13 +61,18 @@ export function refuseSignedOut(user: UserRecord, { authTime }: RefreshClaims): 
   throw revokedToken("one from before the user was signed out everywhere");
 }
 
-/** Refuses the token of a sign-in that was revoked. */
+/** Refuses the token of a sign-in that was revoked, and one that rotation has replaced. */
 export async function refuseRevoked(
-  parts: Parts,
+  { signIns }: Parts,
   { pool }: Target,
-  { originJti }: RefreshClaims,
+  { originJti, generation = 0 }: RefreshClaims,
 ): Promise<void> {
-  if (await parts.signIns.isRevoked(pool.id, originJti)) throw revokedSignIn();
+  const [isRevoked, rotation] = await Promise.all([
+    signIns.isRevoked(pool.id, originJti),
+    signIns.rotationOf(pool.id, originJti, generation),
+  ]);
+  if (isRevoked) throw revokedSignIn();
+  if (rotation) throw revokedToken("one that was replaced while the client rotated its tokens");
 }
 
 /** The whole sign-in was revoked, by RevokeToken or because a token of it was used again. */

@@ -15,6 +15,7 @@ const pool: PoolRecord = {
   settings: poolSettings({}),
 };
 
+const rotating: ClientSettings = { RefreshTokenRotation: { Feature: "ENABLED" } };
 const oauth: ClientSettings = {
   AllowedOAuthFlowsUserPoolClient: true,
   AllowedOAuthFlows: ["code"],
@@ -44,6 +45,8 @@ describe("the settings of an app client", () => {
     { ExplicitAuthFlows: ["ADMIN_NO_SRP_AUTH"] },
     { ReadAttributes: ["email"], WriteAttributes: ["email", "name"] },
     { RefreshTokenRotation: { Feature: "DISABLED" } },
+    rotating,
+    { ...rotating, ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] },
   ])("can be %o", (input) => {
     expect(clientSettings(input, pool, false)).toMatchObject(input);
   });
@@ -71,7 +74,7 @@ describe("the settings of an app client", () => {
     ["Invalid read attributes", { ReadAttributes: ["custom:none"] }],
     ["Invalid write attributes", { WriteAttributes: ["email", "custom:none"] }],
     ["Invalid write attributes", { WriteAttributes: ["name"] }],
-    ["RefreshTokenRotation.Feature ENABLED", { RefreshTokenRotation: { Feature: "ENABLED" } }],
+    ["ALLOW_REFRESH_TOKEN_AUTH", { ...rotating, ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] }],
     ["AnalyticsConfiguration", { AnalyticsConfiguration: {} }],
     ["needs a client secret", { EnablePropagateAdditionalUserContextData: true }],
     ["Invalid range for token validity.", { IdTokenValidity: 48 }],

@@ -1,5 +1,5 @@
-import { invalidParameter, notSupported } from "./faults.ts";
-import { isNewFlag } from "./flows.ts";
+import { featureUnavailable, invalidParameter, notSupported } from "./faults.ts";
+import { isNewFlag, rotates } from "./flows.ts";
 import { checkOAuthSettings } from "./oauth-settings.ts";
 import type { ClientSettings, PoolRecord } from "./records.ts";
 import { checkTokenValidity } from "./token-validity.ts";
@@ -28,6 +28,7 @@ export function clientSettings(
   refuseUnsupported(settings);
   checkTokenValidity(settings);
   checkAuthFlows(settings);
+  checkRotation(settings, pool);
   checkAttributeLists(settings, pool);
   checkProviders(settings, pool);
   checkOAuthSettings(settings, hasSecret);
@@ -37,10 +38,7 @@ export function clientSettings(
   return settings;
 }
 
-function refuseUnsupported({ RefreshTokenRotation, AnalyticsConfiguration }: ClientSettings): void {
-  if (RefreshTokenRotation?.Feature === "ENABLED") {
-    throw notSupported("RefreshTokenRotation.Feature ENABLED", "ENABLED");
-  }
+function refuseUnsupported({ AnalyticsConfiguration }: ClientSettings): void {
   if (AnalyticsConfiguration !== undefined) {
     throw notSupported("AnalyticsConfiguration", JSON.stringify(AnalyticsConfiguration));
   }
@@ -53,6 +51,22 @@ function checkAuthFlows({ ExplicitAuthFlows = [] }: ClientSettings): void {
       `ExplicitAuthFlows: ${legacy} can not be used together with values that begin with ALLOW_.`,
     );
   }
+}
+
+function checkRotation(settings: ClientSettings, pool: PoolRecord): void {
+  if (!rotates(settings)) return;
+  const { UserPoolTier } = pool.settings;
+  if (UserPoolTier === "LITE") throw featureUnavailable("Refresh Token Rotation", UserPoolTier);
+  if (!settings.ExplicitAuthFlows?.includes("ALLOW_REFRESH_TOKEN_AUTH")) return;
+  throw invalidParameter(
+    "ALLOW_REFRESH_TOKEN_AUTH can not be used together with refresh token rotation.",
+    {
+      check: "RefreshTokenRotation",
+      expected: "ExplicitAuthFlows without ALLOW_REFRESH_TOKEN_AUTH",
+      received: "rotation that is enabled, with ALLOW_REFRESH_TOKEN_AUTH",
+      change: "Leave the flow out; applications then refresh by GetTokensFromRefreshToken.",
+    },
+  );
 }
 
 function checkAttributeLists(settings: ClientSettings, pool: PoolRecord): void {

@@ -70,6 +70,24 @@ export function aliasExists(attribute: string): Fault {
   });
 }
 
+/** A setting that costs more than the pool's tier. */
+export function featureUnavailable(feature: string, tier: string): Fault {
+  return new Fault(
+    "FeatureUnavailableInTierException",
+    "The following features need to be disabled for the " +
+      `${tier} pricing tier configured: ${feature}`,
+    {
+      reason: {
+        check: "pricing tier",
+        expected: `UserPoolTier ESSENTIALS or PLUS for ${feature}`,
+        received: tier,
+        change:
+          "Leave the feature out, or raise the pool's UserPoolTier (nothing costs more here).",
+      },
+    },
+  );
+}
+
 /** A setting that would change what the server does, and that it does not honour yet. */
 export function notSupported(member: string, received: string): Fault {
   return invalidParameter(`${member} is not supported by this server yet.`, {

@@ -45,8 +45,18 @@ export const flows: Readonly<Record<AuthFlowType, Flow>> = {
 /** What a client without ExplicitAuthFlows may do. */
 const defaultFlows = ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"];
 
-/** The flows that a client may use, as flags. */
-export function enabledFlows({ ExplicitAuthFlows }: ClientSettings): readonly string[] {
+/** Whether a refresh uses the client's refresh token up and gives a new one. */
+export function rotates({ RefreshTokenRotation }: ClientSettings): boolean {
+  return RefreshTokenRotation?.Feature === "ENABLED";
+}
+
+/** The flows that a client may use, as flags. Rotation takes the flow that would not rotate away. */
+export function enabledFlows(settings: ClientSettings): readonly string[] {
+  const chosen = chosenFlows(settings);
+  return rotates(settings) ? chosen.filter((flag) => flag !== "ALLOW_REFRESH_TOKEN_AUTH") : chosen;
+}
+
+function chosenFlows({ ExplicitAuthFlows }: ClientSettings): readonly string[] {
   if (!ExplicitAuthFlows || ExplicitAuthFlows.length === 0) return defaultFlows;
   if (ExplicitAuthFlows.some(isNewFlag)) return ExplicitAuthFlows;
   // Clients from before the ALLOW_ values could always refresh, and use SRP unless told otherwise.

@@ -74,8 +74,8 @@ describe("CreateUserPoolClient", () => {
     ["Invalid range for token validity.", { AccessTokenValidity: 25 }],
     ["Invalid scope requested: pets", { AllowedOAuthScopes: ["pets"] }],
     [
-      "RefreshTokenRotation.Feature ENABLED is not supported by this server yet.",
-      { RefreshTokenRotation: { Feature: "ENABLED" } },
+      "AnalyticsConfiguration is not supported by this server yet.",
+      { AnalyticsConfiguration: { ApplicationId: "a" } },
     ],
     [
       "1 validation error detected: Value '16' at 'authSessionValidity' failed to satisfy " +
