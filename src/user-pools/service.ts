@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from "../wire/service.ts";
 import { shapes } from "../wire/shapes/cognito-idp.ts";
 import type { Context, Parts } from "./contract.ts";
+import { addCustomAttributes } from "./operations/add-custom-attributes.ts";
 import { adminCreateUser } from "./operations/admin-create-user.ts";
 import { adminDeleteUser } from "./operations/admin-delete-user.ts";
 import { adminDeleteUserAttributes } from "./operations/admin-delete-user-attributes.ts";
@@ -42,6 +43,7 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
     shapes,
     constraintFault: "InvalidParameterException",
     operations: [
+      addCustomAttributes,
       adminCreateUser,
       adminDeleteUser,
       adminDeleteUserAttributes,

@@ -104,6 +104,7 @@ describe("a pool's schema", () => {
       "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.",
       [{ Name: "tier" }],
     ],
+    ["A custom attribute has to have a Name.", [{ AttributeDataType: "String" }]],
   ])("refuses: %s", (message, input) => {
     expect(() => buildSchema(input)).toThrow(message);
   });

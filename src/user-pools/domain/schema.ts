@@ -2,6 +2,7 @@ import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provi
 import { invalidParameter } from "./faults.ts";
 
 const lengthMax = 2048;
+const customMax = 50;
 
 const standardStrings = [
   "name",
@@ -51,9 +52,28 @@ export function buildSchema(input: readonly SchemaAttributeType[]): SchemaAttrib
   });
   const custom = named
     .filter(({ name }) => !standardAttributes.some((known) => known.Name === name))
-    .map(({ attribute }) => customAttribute(attribute));
-  refuseDuplicates(custom);
-  return [...standard, ...custom];
+    .map(({ attribute }) => attribute);
+  return withCustomAttributes(standard, custom);
+}
+
+/**
+ * The schema with further custom attributes, under their prefixed names.
+ * @throws InvalidParameterException in AWS's words
+ */
+export function withCustomAttributes(
+  schema: readonly SchemaAttributeType[],
+  input: readonly SchemaAttributeType[],
+): SchemaAttributeType[] {
+  const all = [...schema, ...input.map(customAttribute)];
+  refuseDuplicates(all);
+  const count = all.length - standardAttributes.length;
+  if (count <= customMax) return all;
+  throw invalidParameter(`A user pool can have ${customMax} custom attributes at most.`, {
+    check: "schema",
+    expected: `at most ${customMax} custom attributes`,
+    received: `${count} with those that are there`,
+    change: "Use fewer; one that is there can be neither removed nor renamed.",
+  });
 }
 
 function overrideStandard(
@@ -82,6 +102,7 @@ function overrideStandard(
 
 function customAttribute(given: SchemaAttributeType): SchemaAttributeType {
   const { AttributeDataType, Mutable = true, DeveloperOnlyAttribute = false } = given;
+  if (given.Name === undefined) throw invalidParameter("A custom attribute has to have a Name.");
   const name = `${DeveloperOnlyAttribute ? "dev:" : ""}custom:${given.Name}`;
   if (AttributeDataType === undefined) {
     throw invalidParameter(
