@@ -163,21 +163,22 @@ describe("codes", () => {
     const { codes } = parts;
     const expired = refused("ExpiredCodeException");
     await expect(codes.check(pool, "nobody", "sign-up", "123456")).rejects.toMatchObject(expired);
-    const first = await codes.pretend(pool, "nobody", "sign-up", "email");
-    expect(first).toEqual(await codes.pretend(pool, "nobody", "sign-up", "email"));
+    const first = await codes.pretend(pool, "nobody", undefined, "sign-up", "email");
+    expect(first).toEqual(await codes.pretend(pool, "nobody", undefined, "sign-up", "email"));
     expect(first.Destination).toMatch(/^[a-z]\*\*\*@[a-z]\*\*\*$/);
     await expect(codes.check(pool, "nobody", "sign-up", "123456")).rejects.toMatchObject(
       refused("CodeMismatchException"),
     );
-    for (let count = 2; count < 6; count++) await codes.pretend(pool, "nobody", "sign-up", "email");
-    await expect(codes.pretend(pool, "nobody", "sign-up", "email")).rejects.toMatchObject(
-      refused("LimitExceededException"),
-    );
+    for (let count = 2; count < 6; count++)
+      await codes.pretend(pool, "nobody", undefined, "sign-up", "email");
+    await expect(
+      codes.pretend(pool, "nobody", undefined, "sign-up", "email"),
+    ).rejects.toMatchObject(refused("LimitExceededException"));
   });
 
   it("are pretended with the name as its address where it is one", async () => {
     const { codes } = parts;
-    const email = await codes.pretend(pool, "Bob@some.org", "reset-password", "email");
+    const email = await codes.pretend(pool, "Bob@some.org", undefined, "reset-password", "email");
     expect(email.Destination).toBe("B***@s***");
     const phone = await codes.pretend(
       pool,
@@ -187,7 +188,7 @@ describe("codes", () => {
       "phone_number",
     );
     expect(phone.Destination).toBe("+*******2345");
-    const other = await codes.pretend(pool, "bob", "reset-password", "phone_number");
+    const other = await codes.pretend(pool, "bob", undefined, "reset-password", "phone_number");
     expect(other.Destination).toMatch(/^\+\*{7}\d{4}$/);
   });
 

@@ -65,17 +65,18 @@ function sending(deps: CodesDeps) {
     /**
      * Answers, counts and limits as if a code were sent, where nobody may learn that none is: to
      * a name that nobody has, or to a user who must not get one. No text is this code.
-     * @param name as it was given: the answer is made of nothing else
+     * @param name as it was given, so that the answer is made of nothing else
      */
     async pretend(
       pool: PoolRecord,
       name: string,
+      user: UserRecord | undefined,
       purpose: CodePurpose,
       attribute: Contact,
     ): Promise<CodeDeliveryDetailsType> {
       const { tokenSecrets } = await keys.of(pool.id);
       const sentTo = pretendedAddress(pool, name, attribute, tokenSecrets[0].key);
-      const key = keyOf(pool, name, purpose, attribute);
+      const key = keyOf(pool, user ?? name, purpose, attribute);
       return keep(deps, { key, purpose, sentTo, code: random.bytes(32), along: [] });
     },
   };
@@ -121,7 +122,7 @@ function checking({ store, secrets, clock }: CodesDeps) {
     /**
      * Checks a code. The `consume` that it answers uses the code up in the batch of what the code
      * allows; when it does not hold, somebody tried meanwhile: check again.
-     * @param who the name that was given, for codes that were pretended
+     * @param who a name, where nobody has it and nobody may learn that
      * @param attribute only to verify an attribute
      * @throws CodeMismatchException, ExpiredCodeException, or LimitExceededException after too
      *   many wrong ones within the hour
