@@ -1,5 +1,6 @@
 import type {
   CorsPlan,
+  HttpIntegrationPlan,
   IntegrationPlan,
   JwtAuthorizerPlan,
   RoutePlan,
@@ -11,6 +12,7 @@ import type { Cors } from "./domain/cors.ts";
 import type { Snapshot } from "./domain/deployment.ts";
 import type { Integration } from "./domain/integration.ts";
 import { functionArnOf, pathVariablesOf } from "./domain/integration-uri.ts";
+import { parseRequestMapping, parseResponseMapping } from "./domain/mapping.ts";
 import { badRequest } from "./domain/refusal.ts";
 import type { Route } from "./domain/route.ts";
 import { parseRouteKey } from "./domain/route-key.ts";
@@ -117,9 +119,28 @@ function compileIntegration(
   if (integration.integrationType !== "HTTP_PROXY") throw unknownIntegration(route, integration);
   const known = parseRouteKey(route.routeKey).variables;
   const missing = pathVariablesOf(integrationUri).find((name) => !known.includes(name));
-  if (missing !== undefined) throw noPathVariable(route, integrationUri, missing);
+  if (missing !== undefined) {
+    throw noPathVariable(route, "integrationUri", integrationUri, missing);
+  }
   const method = integration.integrationMethod;
-  return { kind: "http", integrationId, method, uri: integrationUri, timeoutMs };
+  const mapping = compileMapping(route, integration, known);
+  return { kind: "http", integrationId, method, uri: integrationUri, timeoutMs, ...mapping };
+}
+
+function compileMapping(
+  route: Route,
+  { requestParameters, responseParameters }: Integration,
+  known: readonly string[],
+): Pick<HttpIntegrationPlan, "requestMapping" | "responseMapping"> {
+  const rules = parseRequestMapping(requestParameters ?? {});
+  for (const piece of rules.flatMap(({ value }) => value)) {
+    if (piece.from !== "path-variable" || known.includes(piece.name)) continue;
+    throw noPathVariable(route, "requestParameters", `$request.path.${piece.name}`, piece.name);
+  }
+  return {
+    ...(rules.length > 0 && { requestMapping: rules }),
+    ...(responseParameters && { responseMapping: parseResponseMapping(responseParameters) }),
+  };
 }
 
 function compileCors(cors: Cors): CorsPlan {
@@ -160,12 +181,12 @@ function unknownIntegration({ routeKey }: Route, { integrationType }: { integrat
   });
 }
 
-function noPathVariable({ routeKey }: Route, uri: string, name: string) {
+function noPathVariable({ routeKey }: Route, check: string, received: string, name: string) {
   return undeployable(`the integration of route ${routeKey} asks for {${name}}`, {
-    check: "integrationUri",
+    check,
     expected: `only variables that the path of ${routeKey} has`,
-    received: uri,
-    change: `put {${name}} into the route's path, or take it out of the integration's URL`,
+    received,
+    change: `put {${name}} into the route's path, or take it out of the integration`,
   });
 }
 

@@ -24,6 +24,7 @@ export type Problem =
   | { readonly kind: "scope-missing" }
   | { readonly kind: "throttled"; readonly limit: ThrottlePlan; readonly waitMs: number }
   | { readonly kind: "body-too-large"; readonly bytesMax: number }
+  | { readonly kind: "mapping"; readonly detail: string }
   | { readonly kind: "integration"; readonly detail: string; readonly change: string };
 
 /**

@@ -65,7 +65,28 @@ export interface HttpIntegrationPlan {
   /** May hold `{name}` and `${stageVariables.name}`. */
   readonly uri: string;
   readonly timeoutMs: number;
+  readonly requestMapping?: readonly MappingRule[];
+  /** By the status code of the backend's answer. */
+  readonly responseMapping?: Readonly<Record<string, readonly MappingRule[]>>;
 }
+
+/** One thing that is changed about a request or an answer on its way through. */
+export interface MappingRule {
+  readonly action: "append" | "overwrite" | "remove";
+  readonly place: "header" | "querystring" | "path" | "statuscode";
+  /** In lower case for headers; empty for path and status code. */
+  readonly name: string;
+  /** Joined; empty where something is removed. */
+  readonly value: readonly MappingPiece[];
+}
+
+export type MappingPiece =
+  | { readonly from: "text"; readonly text: string }
+  | { readonly from: MappingSource; readonly name: string }
+  | { readonly from: "path" }
+  | { readonly from: "body"; readonly path: readonly (string | number)[] };
+
+type MappingSource = "header" | "querystring" | "path-variable" | "context" | "stage-variable";
 
 /** AWS: CORS for HTTP APIs. */
 export interface CorsPlan {

@@ -73,7 +73,7 @@ function readTarget(
   try {
     if (integration.kind === "http") {
       const uri = withStageVariables(integration.uri, stageVariables);
-      return readHttpTarget(integration, uri, routeKey, variables);
+      return readHttpTarget(integration, uri, routeKey, variables, stageVariables);
     }
     const functionArn = withStageVariables(integration.functionArn, stageVariables);
     return { kind: "function", plan: integration, functionArn };

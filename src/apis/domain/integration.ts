@@ -1,4 +1,11 @@
 import { checkFunctionUri, checkHttpUri } from "./integration-uri.ts";
+import {
+  mergeParameters,
+  mergeResponses,
+  type Parameters,
+  parseRequestMapping,
+  parseResponseMapping,
+} from "./mapping.ts";
 import { checkRanges, invalid, notServed, refuseUnserved } from "./refusal.ts";
 import { blankVariables } from "./stage-variables.ts";
 
@@ -15,6 +22,10 @@ export interface Integration {
   /** The role under which the gateway calls a function. */
   readonly credentialsArn?: string;
   readonly description?: string;
+  /** What is changed about requests to a backend. */
+  readonly requestParameters?: Parameters;
+  /** What is changed about a backend's answers, by their status code. */
+  readonly responseParameters?: Readonly<Record<string, Parameters>>;
 }
 
 /** An integration as clients write it, whole or in part. */
@@ -31,9 +42,9 @@ export interface IntegrationSettings {
   ConnectionId?: string | undefined;
   ContentHandlingStrategy?: string | undefined;
   PassthroughBehavior?: string | undefined;
-  RequestParameters?: object | undefined;
+  RequestParameters?: Parameters | undefined;
   RequestTemplates?: object | undefined;
-  ResponseParameters?: object | undefined;
+  ResponseParameters?: Readonly<Record<string, Parameters>> | undefined;
   TemplateSelectionExpression?: string | undefined;
   TlsConfig?: object | undefined;
 }
@@ -42,7 +53,7 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "AN
 const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const webSocketOnly = "leave it out: only WebSocket APIs have it";
 const privateOnly = "leave it out: private integrations are not served";
-const mapping = "let the function or the backend read and write what the mapping would change";
+const mapping = "let the function read and write what the mapping would change";
 
 /** An integration made of settings. */
 export function newIntegration(
@@ -85,6 +96,7 @@ export function mergeIntegration(current: Integration, settings: IntegrationSett
     timeoutInMillis: TimeoutInMillis,
     ...(credentialsArn && { credentialsArn }),
     ...(Description !== undefined && { description: Description }),
+    ...mappingOf(current, settings),
   };
   checkWhole(next);
   return next;
@@ -95,8 +107,6 @@ function refuseWhatIsNotServed(settings: IntegrationSettings): void {
     IntegrationSubtype: "call the AWS service from a function",
     ConnectionId: privateOnly,
     TlsConfig: privateOnly,
-    RequestParameters: mapping,
-    ResponseParameters: mapping,
     ContentHandlingStrategy: webSocketOnly,
     PassthroughBehavior: webSocketOnly,
     RequestTemplates: webSocketOnly,
@@ -104,6 +114,19 @@ function refuseWhatIsNotServed(settings: IntegrationSettings): void {
   });
   const { ConnectionType = "INTERNET" } = settings;
   if (ConnectionType !== "INTERNET") throw notServed("connectionType", ConnectionType, privateOnly);
+}
+
+type Mapping = Pick<Integration, "requestParameters" | "responseParameters">;
+
+function mappingOf(current: Mapping, settings: IntegrationSettings): Mapping {
+  const request = mergeParameters(current.requestParameters, settings.RequestParameters);
+  const responses = mergeResponses(current.responseParameters, settings.ResponseParameters);
+  parseRequestMapping(request);
+  parseResponseMapping(responses);
+  return {
+    ...(Object.keys(request).length > 0 && { requestParameters: request }),
+    ...(Object.keys(responses).length > 0 && { responseParameters: responses }),
+  };
 }
 
 function typeOf(type: string | undefined): Integration["integrationType"] {
@@ -123,8 +146,12 @@ function checkWhole(integration: Integration): void {
     const change = "say by which method the backend is called, or ANY for the client's";
     throw invalid("integrationMethod", integrationMethod, methods.join(", "), change);
   }
-  if (integrationType === "AWS_PROXY") checkFunctionUri(integrationUri);
-  else checkHttpUri(integrationUri);
+  if (integrationType === "AWS_PROXY") {
+    checkFunctionUri(integrationUri);
+    const { requestParameters, responseParameters } = integration;
+    const given = { RequestParameters: requestParameters, ResponseParameters: responseParameters };
+    refuseUnserved(given, { RequestParameters: mapping, ResponseParameters: mapping });
+  } else checkHttpUri(integrationUri);
   if (integrationType === "HTTP_PROXY" && integration.payloadFormatVersion !== "1.0") {
     const change = "leave payloadFormatVersion out for HTTP_PROXY";
     throw invalid("payloadFormatVersion", integration.payloadFormatVersion, "1.0", change);

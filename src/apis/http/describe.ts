@@ -55,7 +55,7 @@ export function describeRoute(route: Route) {
 
 /** An integration as clients see it. */
 export function describeIntegration(integration: Integration) {
-  const { credentialsArn, description } = integration;
+  const { credentialsArn, description, requestParameters, responseParameters } = integration;
   return {
     ConnectionType: "INTERNET",
     ...(credentialsArn !== undefined && { CredentialsArn: credentialsArn }),
@@ -65,6 +65,8 @@ export function describeIntegration(integration: Integration) {
     IntegrationType: integration.integrationType,
     IntegrationUri: integration.integrationUri,
     PayloadFormatVersion: integration.payloadFormatVersion,
+    ...(requestParameters && { RequestParameters: { ...requestParameters } }),
+    ...(responseParameters && { ResponseParameters: structuredClone(responseParameters) }),
     TimeoutInMillis: integration.timeoutInMillis,
   } satisfies Sdk.Integration;
 }

@@ -16,6 +16,16 @@ export function integrationSteps(decision: Decision): Step[] {
       }),
     ];
   }
+  if (problem?.kind === "mapping") {
+    return [
+      refusedStep(problem.detail, {
+        check: "mapping",
+        expected: "values that fit where the integration's requestParameters put them",
+        received: problem.detail,
+        change: "send another value, or map one that clients cannot choose",
+      }),
+    ];
+  }
   if (calledAt === 0 || !decision.route) return [];
   const tookMs = Math.max(0, answeredAt - calledAt);
   const { target } = decision.route;

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import type { Readable } from "node:stream";
 
 /** A request as it goes to a backend. */
 export interface HopRequest {
@@ -13,7 +13,7 @@ export interface HopRequest {
 
 /** A request's body on its way from the client to a backend, at the slower one's pace. */
 export class RequestBody {
-  readonly #source: IncomingMessage;
+  readonly #source: Readable;
   readonly #chunked: boolean;
   readonly #bytesMax: number;
   readonly #onExcess: () => void;
@@ -27,7 +27,7 @@ export class RequestBody {
    * @param chunked whether its length is unknown, so that it is sent in chunks
    * @param onExcess is called when more than `bytesMax` came; nothing more is sent then
    */
-  constructor(source: IncomingMessage, chunked: boolean, bytesMax: number, onExcess: () => void) {
+  constructor(source: Readable, chunked: boolean, bytesMax: number, onExcess: () => void) {
     this.#source = source;
     this.#chunked = chunked;
     this.#bytesMax = bytesMax;

@@ -1,6 +1,8 @@
 import { type Origin, originOf } from "../hop/origin.ts";
+import { compileRequestMapping, type RequestMapping } from "../mapping/request-mapping.ts";
+import { compileResponseMappings, type ResponseMapping } from "../mapping/response-mapping.ts";
 import { encodePath } from "../path.ts";
-import type { HttpIntegrationPlan } from "../plan.ts";
+import type { HttpIntegrationPlan, StagePlan } from "../plan.ts";
 
 /** Where an HTTP integration sends its requests: a plan's URI, read once. */
 export interface HttpTarget {
@@ -14,6 +16,9 @@ export interface HttpTarget {
   readonly query: Template;
   /** `$default` routes hand the whole path on, behind the URI's own. */
   readonly appendsPath: boolean;
+  readonly requests: RequestMapping | undefined;
+  /** By the status code of the answer. */
+  readonly responses: ReadonlyMap<number, ResponseMapping> | undefined;
 }
 
 /** Text, and the places (in order of the route's variables) of what stands between. */
@@ -32,10 +37,13 @@ export function readHttpTarget(
   uri: string,
   routeKey: string,
   variables: readonly string[],
+  stageVariables: StagePlan["variables"] = {},
 ): HttpTarget {
   const [, address, path = "", query = ""] = form.exec(uri) ?? [];
   const url = URL.parse(address ?? "");
   if (!url) throw new Error(`${uri} is not an http or https address`);
+  const { requestMapping, responseMapping } = plan;
+  const names = { pathVariables: variables, stageVariables };
   return {
     kind: "http",
     plan,
@@ -44,6 +52,8 @@ export function readHttpTarget(
     path: readTemplate(path, variables),
     query: readTemplate(query, variables),
     appendsPath: routeKey === "$default",
+    requests: requestMapping && compileRequestMapping(requestMapping, names),
+    responses: responseMapping && compileResponseMappings(responseMapping, names),
   };
 }
 

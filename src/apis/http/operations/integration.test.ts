@@ -87,6 +87,24 @@ test("an update changes what it names and leaves the rest", async () => {
   });
 });
 
+test("a mapping is kept, and an update changes it entry by entry", async () => {
+  const RequestParameters = { "append:header.a": "$context.requestId", "remove:header.b": "" };
+  const ResponseParameters = { 404: { "overwrite:statuscode": "200" } };
+  const made = await create({ ...toBackend, RequestParameters, ResponseParameters });
+  expect(made).toMatchObject({ RequestParameters, ResponseParameters });
+  const { IntegrationId } = made;
+  const update = (settings: Settings) =>
+    client.send(new UpdateIntegrationCommand({ ApiId, IntegrationId, ...settings }));
+  const untouched = await update({ Description: "as before" });
+  expect(untouched).toMatchObject({ RequestParameters, ResponseParameters });
+  const changed = await update({
+    RequestParameters: { "append:header.a": "", "overwrite:path": "/new" },
+    ResponseParameters: { 404: {}, 500: { "append:header.c": "d" } },
+  });
+  expect(changed.RequestParameters).toEqual({ "remove:header.b": "", "overwrite:path": "/new" });
+  expect(changed.ResponseParameters).toEqual({ 500: { "append:header.c": "d" } });
+});
+
 test("integrations are listed, and are gone when they are deleted", async () => {
   const { IntegrationId } = await create(toFunction);
   const list = new GetIntegrationsCommand({ ApiId });
@@ -129,11 +147,26 @@ const refusals: [string, Settings, string][] = [
   ["a VPC link", { ConnectionType: "VPC_LINK" }, `connectionType 'VPC_LINK' ${see}`],
   ["a VPC link's id", { ConnectionId: "abc123" }, `connectionId 'abc123' ${see}`],
   ["TLS settings", { TlsConfig: { ServerNameToVerify: "a.b" } }, "tlsConfig"],
-  ["request mapping", { RequestParameters: { "overwrite:path": "/" } }, "requestParameters"],
+  ["mapping for a function", { RequestParameters: { "overwrite:path": "/" } }, `{"overwrite:path"`],
   [
-    "response mapping",
+    "a function's answer mapped",
     { ResponseParameters: { 200: { "append:header.a": "b" } } },
     "responseParameters",
+  ],
+  [
+    "a reserved header",
+    { ...toBackend, RequestParameters: { "overwrite:header.Authorization": "a" } },
+    "the header authorization is reserved",
+  ],
+  [
+    "a reserved header of an answer",
+    { ...toBackend, ResponseParameters: { 200: { "append:header.via": "a" } } },
+    "the header via is reserved",
+  ],
+  [
+    "a value that is none",
+    { ...toBackend, RequestParameters: { "append:header.a": "$request.cookie.b" } },
+    "Invalid requestParameters '$request.cookie.b'",
   ],
   ["content handling", { ContentHandlingStrategy: "CONVERT_TO_TEXT" }, see],
   ["a passthrough behaviour", { PassthroughBehavior: "NEVER" }, see],
