@@ -1,3 +1,4 @@
+import type * as Logs from "@aws-sdk/client-cloudwatch-logs";
 import type * as Idp from "@aws-sdk/client-cognito-identity-provider";
 import type { Input, OperationName, Output } from "../wire/operation.ts";
 import { type Signer, signRequest } from "../wire/sign-request.ts";
@@ -5,6 +6,7 @@ import { Failure } from "./failure.ts";
 import { reach } from "./http.ts";
 
 type IdpName = OperationName<typeof Idp> & string;
+type LogsName = OperationName<typeof Logs> & string;
 
 /** Calls a server's AWS operations, signed with the caller's credentials. */
 export interface Client {
@@ -15,6 +17,11 @@ export interface Client {
     name: Name,
     input: Input<typeof Idp, Name>,
   ): Promise<Output<typeof Idp, Name>>;
+  /** An operation of CloudWatch Logs. */
+  logs<Name extends LogsName>(
+    name: Name,
+    input: Input<typeof Logs, Name>,
+  ): Promise<Output<typeof Logs, Name>>;
   /** A service that speaks REST and JSON, such as `apigateway` and `lambda`. */
   rest<Answer>(service: string, method: string, path: string, body?: object): Promise<Answer>;
   /** A service that speaks forms and XML, such as `iam`; answers the XML. */
@@ -49,14 +56,19 @@ export function createClient(url: string, known?: { region?: string }): Client {
   const credentials = credentialsOf(env);
   const send = (service: string, content: Content) =>
     call(url, content, { ...credentials, region, service });
+  const sendJson = (service: string, target: string, input: unknown) => {
+    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
+    return send(service, { method: "POST", path: "/", headers, body: JSON.stringify(input) });
+  };
   return {
     url,
     region,
     async cognito(name, input) {
       const target = `AWSCognitoIdentityProviderService.${name}`;
-      const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
-      const body = JSON.stringify(input);
-      return JSON.parse(await send("cognito-idp", { method: "POST", path: "/", headers, body }));
+      return JSON.parse(await sendJson("cognito-idp", target, input));
+    },
+    async logs(name, input) {
+      return JSON.parse(await sendJson("logs", `Logs_20140328.${name}`, input));
     },
     async rest(service, method, path, input) {
       const headers = { "content-type": "application/json" };

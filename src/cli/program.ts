@@ -26,6 +26,11 @@ const entries: readonly Entry[] = [
     load: () => import("./token/command.ts"),
   },
   {
+    name: "logs",
+    summary: "print what a function prints, and follow it",
+    load: () => import("./logs/command.ts"),
+  },
+  {
     name: "why",
     summary: "explain why a request was let through or refused",
     load: () => import("./why/command.ts"),
