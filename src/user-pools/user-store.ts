@@ -53,7 +53,7 @@ const countParts = [..."0123456789abcdef"];
 /** No username has a space. */
 const nobody = " ";
 
-/** A user who gives up a sign-in name to a new one. */
+/** A user who gives up a sign-in name to another one. */
 export interface Yielding {
   readonly before: Stored<UserRecord>;
   readonly after: UserRecord;
@@ -145,6 +145,7 @@ function writing(records: Records) {
 
     /**
      * @param along what is written in the same batch, or nothing is
+     * @param yielding who gives up names that the user takes
      * @returns why not, or undefined when the user is as `after` says
      */
     replace(
@@ -152,7 +153,9 @@ function writing(records: Records) {
       before: Stored<UserRecord>,
       after: UserRecord,
       along: readonly Write[] = [],
+      yielding: readonly Yielding[] = [],
     ) {
+      const freed = yielding.flatMap((one) => signInNames(pool, one.before.value));
       const own = signInNames(pool, after).filter(({ name }) => name !== after.name);
       const had = signInNames(pool, before.value);
       const added = own.filter(({ name }) => !had.some((one) => one.name === name));
@@ -160,7 +163,8 @@ function writing(records: Records) {
         ...along.map((write): Step => ({ write, conflict: { kind: "along" } })),
         replacing(before, after),
         ...added.map(({ name, attribute }) => notUsername(pool.id, name, attribute)),
-        ...nameSteps(pool, before.value, after),
+        ...yielding.map((one) => replacing(one.before, one.after)),
+        ...nameSteps(pool, before.value, after, freed),
       ]);
     },
 

@@ -22,7 +22,10 @@ export const adminCreateUser = operation("AdminCreateUser", {
     }
     const attributes = checkAttributes(pool, UserAttributes);
     const user = newUser(context, pool, Username, attributes, TemporaryPassword);
-    await createUser(context, pool, user, input.ForceAliasCreation ?? false);
+    await createUser(context, pool, user, {
+      takenText: "User account already exists",
+      movesAliases: input.ForceAliasCreation ?? false,
+    });
     if (MessageAction !== "SUPPRESS") noteInvitation(context, user);
     return { User: describeUser(user) };
   },
