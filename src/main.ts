@@ -145,7 +145,10 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
   const plans = new PlanTable();
   const { localKeys } = userPools;
   const { invoke } = functions;
-  const gateway = createGateway({ ...base, plans, localKeys, invoke, development });
+  const gateway = createGateway({
+    ...{ ...base, plans, localKeys, invoke, development },
+    accessLogs: functions.logs,
+  });
   const apis = createApis({ ...base, plans, localKeys, pages: pageTokens, apiEndpoint });
   const signers = { credentials, resolveSession: access.sessionCredentials };
   const { handle } = createDispatcher({

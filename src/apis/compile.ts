@@ -6,6 +6,7 @@ import type {
   RoutePlan,
   StagePlan,
 } from "../gateway/plan.ts";
+import { groupOf } from "./domain/access-log.ts";
 import type { Api } from "./domain/api.ts";
 import { type Authorizer, parseIdentitySource } from "./domain/authorizer.ts";
 import type { Cors } from "./domain/cors.ts";
@@ -45,6 +46,7 @@ export function compileStage(
     stage: stage.stageName,
     deploymentId: snapshot ? (stage.deploymentId ?? "") : "",
     variables: stage.variables,
+    ...compileAccessLog(stage),
     ...(snapshot?.cors && { cors: compileCors(snapshot.cors) }),
     routes,
     undeployed: routeKeys.filter((routeKey) => !deployed.has(routeKey)),
@@ -73,6 +75,12 @@ export function compileRoutes(snapshot: Snapshot, variables: Variables): RoutePl
       integration: compileIntegration(route, integration, variables),
     };
   });
+}
+
+function compileAccessLog({ accessLog }: Stage): Pick<StagePlan, "accessLog"> {
+  if (!accessLog) return {};
+  const group = groupOf(accessLog.destinationArn);
+  return group === undefined ? {} : { accessLog: { group, format: accessLog.format } };
 }
 
 /** Limits are the stage's, not the deployment's: a change of them works at once. */

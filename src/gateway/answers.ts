@@ -14,6 +14,11 @@ const messages: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
+/** What the gateway's own answer of a status says. */
+export function messageOf(status: number): string | undefined {
+  return messages[status];
+}
+
 /**
  * Ends a call by an answer of the gateway's own, and keeps why.
  *
@@ -26,7 +31,8 @@ export function refuse(
   more: readonly string[] = [],
 ): void {
   call.decision.problem = problem;
-  const body = `{"message":"${messages[status]}"}`;
+  const body = `{"message":"${messageOf(status)}"}`;
+  call.decision.responseBytes = body.length;
   const headers = ["content-type", "application/json", "content-length", String(body.length)];
   writeHead(call, status, [...headers, ...more]);
   call.response.end(body, "latin1");

@@ -4,6 +4,7 @@ import type { Clock } from "../foundation/clock.ts";
 import type { Invoke } from "../foundation/invoke.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
+import type { AccessLogSink } from "./access-log.ts";
 import type { TokenChecker } from "./authorizers/token-checker.ts";
 import { Decision } from "./decision.ts";
 import type { HopPool } from "./hop/pool.ts";
@@ -20,6 +21,7 @@ export interface Shared {
   readonly random: Random;
   readonly newRequestId: () => string;
   readonly traces: TraceLog;
+  readonly accessLogs: AccessLogSink;
   readonly log: Log;
   /** Whether answers say where their trace is. */
   readonly development: boolean;

@@ -5,6 +5,7 @@ import type { Invoke } from "../foundation/invoke.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
 import type { LocalKeys } from "../tokens/key-set.ts";
+import type { AccessLogSink } from "./access-log.ts";
 import { TokenChecker } from "./authorizers/token-checker.ts";
 import { Call } from "./call.ts";
 import { HopPool } from "./hop/pool.ts";
@@ -23,6 +24,7 @@ export interface GatewayDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly traces: TraceLog;
+  readonly accessLogs: AccessLogSink;
   readonly log: Log;
   /** Whether answers carry `x-gatepool-trace`. */
   readonly development: boolean;

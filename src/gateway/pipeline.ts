@@ -84,6 +84,7 @@ function locateStage(call: Call): Outcome {
   decision.stage = found.stage;
   decision.routePath = found.routePath;
   decision.stagePath = found.stagePath;
+  found.stage.accessLog?.follow(call);
   return "next";
 }
 

@@ -12,9 +12,18 @@ export interface StagePlan {
   readonly deploymentId: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly cors?: CorsPlan;
+  readonly accessLog?: AccessLogPlan;
   readonly routes: readonly RoutePlan[];
   /** Keys of routes that the API has by now and this deployment has not: for the trace of a 404. */
   readonly undeployed?: readonly string[];
+}
+
+/** AWS: Configure logging for HTTP APIs. */
+export interface AccessLogPlan {
+  /** Name of the log group, in the API's account and region. */
+  readonly group: string;
+  /** A line with `$context.` variables. */
+  readonly format: string;
 }
 
 export interface RoutePlan {

@@ -1,3 +1,4 @@
+import { AccessLog } from "./access-log.ts";
 import { type Cors, compileCors } from "./cors.ts";
 import { type HttpTarget, readHttpTarget } from "./integrations/http-target.ts";
 import type { FunctionIntegrationPlan, RoutePlan, StagePlan } from "./plan.ts";
@@ -10,6 +11,7 @@ export interface Stage {
   readonly name: string;
   readonly router: Router<Route>;
   readonly cors: Cors | undefined;
+  readonly accessLog: AccessLog | undefined;
   /** By route key. */
   readonly throttles: ReadonlyMap<string, Throttle>;
 }
@@ -51,6 +53,7 @@ export function compileStage(plan: StagePlan, before?: Stage): Stage {
     name: plan.stage,
     router: new Router(routes),
     cors: plan.cors && compileCors(plan.cors),
+    accessLog: plan.accessLog && new AccessLog(plan, plan.accessLog),
     throttles,
   };
 }

@@ -1,3 +1,8 @@
+import {
+  type AccessLogSettings,
+  type GivenAccessLogSettings,
+  mergeAccessLog,
+} from "./access-log.ts";
 import { badRequest, checkRanges, invalid, refuseUnserved } from "./refusal.ts";
 import {
   type GivenRouteSettings,
@@ -20,6 +25,7 @@ export interface Stage {
   readonly description?: string;
   /** For the routes that have no settings of their own. */
   readonly defaultRouteSettings?: RouteSettings;
+  readonly accessLog?: AccessLogSettings;
   /** By route key. */
   readonly routeSettings?: Readonly<Record<string, RouteSettings>>;
   readonly tags: Readonly<Record<string, string>>;
@@ -38,7 +44,7 @@ export interface StageSettings {
   Description?: string | undefined;
   DefaultRouteSettings?: GivenRouteSettings | undefined;
   RouteSettings?: Readonly<Record<string, GivenRouteSettings>> | undefined;
-  AccessLogSettings?: object | undefined;
+  AccessLogSettings?: GivenAccessLogSettings | undefined;
   ClientCertificateId?: string | undefined;
 }
 
@@ -66,12 +72,12 @@ export function newStage(
  */
 export function mergeStage(current: Stage, settings: StageSettings, now: number): Stage {
   refuseUnserved(settings, {
-    AccessLogSettings: "leave it out: no access logs are written",
     ClientCertificateId: "leave it out: only WebSocket APIs have it",
   });
   checkRanges(settings, { Description: [0, 1024] });
   const { AutoDeploy = current.autoDeploy, Description = current.description } = settings;
   if (AutoDeploy && settings.DeploymentId) throw deployedByItself(settings.DeploymentId);
+  const accessLog = mergeAccessLog(current.accessLog, settings.AccessLogSettings);
   const deploymentId = settings.DeploymentId ?? current.deploymentId;
   return {
     ...current,
@@ -84,6 +90,7 @@ export function mergeStage(current: Stage, settings: StageSettings, now: number)
       settings.DefaultRouteSettings,
     ),
     routeSettings: mergeByRoute(current.routeSettings, settings.RouteSettings),
+    ...(accessLog && { accessLog }),
     updatedAt: now,
   };
 }

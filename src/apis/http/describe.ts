@@ -84,8 +84,14 @@ export function describeAuthorizer(authorizer: Authorizer) {
 
 /** A stage as clients see it. */
 export function describeStage(stage: Stage) {
-  const { deploymentId, description, lastDeploymentStatusMessage } = stage;
+  const { accessLog, deploymentId, description, lastDeploymentStatusMessage } = stage;
   return {
+    ...(accessLog && {
+      AccessLogSettings: {
+        DestinationArn: accessLog.destinationArn,
+        Format: accessLog.format,
+      },
+    }),
     AutoDeploy: stage.autoDeploy,
     CreatedDate: wholeSecond(stage.createdAt),
     DefaultRouteSettings: describeRouteSettings(stage.defaultRouteSettings),

@@ -6,6 +6,7 @@ import { createDeployment } from "./operations/create-deployment.ts";
 import { createIntegration } from "./operations/create-integration.ts";
 import { createRoute } from "./operations/create-route.ts";
 import { createStage } from "./operations/create-stage.ts";
+import { deleteAccessLogSettings } from "./operations/delete-access-log-settings.ts";
 import { deleteApi } from "./operations/delete-api.ts";
 import { deleteAuthorizer } from "./operations/delete-authorizer.ts";
 import { deleteCorsConfiguration } from "./operations/delete-cors-configuration.ts";
@@ -77,4 +78,5 @@ const operations = [
   updateStage,
   deleteStage,
   deleteRouteSettings,
+  deleteAccessLogSettings,
 ];

@@ -1,5 +1,6 @@
 import type { KeyFailure } from "../../tokens/key-set-source.ts";
 import type { TokenProblem } from "../../tokens/verify.ts";
+import type { Problem } from "../decision.ts";
 import type { Route } from "../stage.ts";
 
 /**
@@ -27,6 +28,8 @@ const keyDescriptions: Readonly<Record<KeyFailure["problem"], string>> = {
   storage: "JWKS communication error",
 };
 
+const scopeMissing = "the token does not have a required scope";
+
 /** The header for a request without a token: name and value. */
 export const tokenMissing: readonly string[] = ["www-authenticate", "Bearer"];
 
@@ -39,8 +42,23 @@ export function keysMissing(route: Route, failure: KeyFailure): readonly string[
 }
 
 export function insufficientScope(route: Route): readonly string[] {
-  const description = "the token does not have a required scope";
-  return challenge(route, "insufficient_scope", description);
+  return challenge(route, "insufficient_scope", scopeMissing);
+}
+
+/** What access logs say of a refusal by the authorizer; undefined when it was none. */
+export function errorOf(problem: Problem | undefined): string | undefined {
+  switch (problem?.kind) {
+    case "token-missing":
+      return "missing: token not provided";
+    case "token-refused":
+      return `invalid_token: ${descriptions[problem.token.problem]}`;
+    case "keys-missing":
+      return `invalid_token: ${keyDescriptions[problem.failure.problem]}`;
+    case "scope-missing":
+      return `insufficient_scope: ${scopeMissing}`;
+    default:
+      return undefined;
+  }
 }
 
 function challenge({ scopeText }: Route, error: string, description: string): readonly string[] {

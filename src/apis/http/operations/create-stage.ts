@@ -1,3 +1,4 @@
+import { checkOwnGroup } from "../../domain/access-log.ts";
 import { checkedTags } from "../../domain/api.ts";
 import { conflict } from "../../domain/refusal.ts";
 import { newStage } from "../../domain/stage.ts";
@@ -16,6 +17,7 @@ export const createStage = operation("CreateStage", {
       const known = { apiId, stageName, createdAt: clock.now(), tags: checkedTags(Tags) };
       const stage = newStage(known, input);
       if (await store.stages.find(apiId, stageName)) throw taken(stageName);
+      if (stage.accessLog) checkOwnGroup(context.tenant, stage.accessLog);
       await checkDeployment(store, stage);
       await checkRouteSettings(store, apiId, input.RouteSettings);
       await checkCount(store.stages, apiId, "stages");

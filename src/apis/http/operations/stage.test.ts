@@ -151,11 +151,6 @@ const refusals: [string, Partial<CreateStageCommandInput>, string][] = [
     { AutoDeploy: true, DeploymentId: "abc123" },
     "DeploymentId cannot be set on a stage with auto-deploy enabled",
   ],
-  [
-    "access logs",
-    { AccessLogSettings: { DestinationArn: "arn:aws:logs:x", Format: "$context.requestId" } },
-    "accessLogSettings",
-  ],
   ["a client certificate", { ClientCertificateId: "abc123" }, see],
   ["data traces", { DefaultRouteSettings: { DataTraceEnabled: true } }, see],
   ["logging", { DefaultRouteSettings: { LoggingLevel: "INFO" } }, "loggingLevel 'INFO'"],

@@ -1,3 +1,4 @@
+import { checkOwnGroup } from "../../domain/access-log.ts";
 import { mergeStage } from "../../domain/stage.ts";
 import { changeApi, operation, required } from "../contract.ts";
 import { describeStage } from "../describe.ts";
@@ -11,6 +12,7 @@ export const updateStage = operation("UpdateStage", {
       const { store, clock } = context;
       const current = required(await store.stages.find(apiId, input.StageName), "stage");
       const next = mergeStage(current.value, input, clock.now());
+      if (next.accessLog) checkOwnGroup(context.tenant, next.accessLog);
       await checkDeployment(store, next);
       await checkRouteSettings(store, apiId, input.RouteSettings);
       await store.stages.replace(current, next);
