@@ -27,11 +27,14 @@ import { getUser } from "./operations/get-user.ts";
 import { getUserAttributeVerificationCode } from "./operations/get-user-attribute-verification-code.ts";
 import { globalSignOut } from "./operations/global-sign-out.ts";
 import { initiateAuth } from "./operations/initiate-auth.ts";
+import { listTagsForResource } from "./operations/list-tags-for-resource.ts";
 import { listUserPoolClients } from "./operations/list-user-pool-clients.ts";
 import { listUserPools } from "./operations/list-user-pools.ts";
 import { listUsers } from "./operations/list-users.ts";
 import { respondToAuthChallenge } from "./operations/respond-to-auth-challenge.ts";
 import { revokeToken } from "./operations/revoke-token.ts";
+import { tagResource } from "./operations/tag-resource.ts";
+import { untagResource } from "./operations/untag-resource.ts";
 import { updateUserAttributes } from "./operations/update-user-attributes.ts";
 import { updateUserPool } from "./operations/update-user-pool.ts";
 import { updateUserPoolClient } from "./operations/update-user-pool-client.ts";
@@ -69,11 +72,14 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
       getUserAttributeVerificationCode,
       globalSignOut,
       initiateAuth,
+      listTagsForResource,
       listUserPoolClients,
       listUserPools,
       listUsers,
       respondToAuthChallenge,
       revokeToken,
+      tagResource,
+      untagResource,
       updateUserAttributes,
       updateUserPool,
       updateUserPoolClient,

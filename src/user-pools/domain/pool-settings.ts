@@ -2,6 +2,7 @@ import type { PasswordPolicyType } from "@aws-sdk/client-cognito-identity-provid
 import { invalidParameter, notSupported } from "./faults.ts";
 import { verificationTemplates } from "./message-templates.ts";
 import type { PoolSettings } from "./records.ts";
+import { withTags } from "./tags.ts";
 
 /** Days that a temporary password lasts, unless the pool says otherwise. */
 const temporaryPasswordDays = 7;
@@ -32,7 +33,7 @@ export function poolSettings(input: PoolSettings, previous?: PoolSettings): Pool
     },
     EmailConfiguration: { EmailSendingAccount: "COGNITO_DEFAULT", ...input.EmailConfiguration },
     ...optional(input, "SmsConfiguration"),
-    UserPoolTags: input.UserPoolTags ?? {},
+    UserPoolTags: withTags({}, input.UserPoolTags ?? {}),
     AdminCreateUserConfig: {
       AllowAdminCreateUserOnly: false,
       ...input.AdminCreateUserConfig,
