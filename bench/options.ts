@@ -8,18 +8,22 @@ export interface Options {
   readonly rounds: number;
   /** Length of one measurement. */
   readonly seconds: number;
+  /** Of the large pool. */
+  readonly users: number;
   /** Where the figures go, as JSON. */
   readonly out: string;
 }
 
-const partNames = ["proxy", "sign-ins", "start"];
+const partNames = ["proxy", "sign-ins", "start", "functions", "routes", "users"];
 
 export const usage = `npm run bench -- [options]
 
-  --only PARTS      proxy, sign-ins, start; several with commas (default: all)
+  --only PARTS      proxy, sign-ins, start, functions, routes, users; several with commas
+                    (default: all)
   --systems REGEX   which systems of the proxy comparison (default: all)
   --rounds N        alternating rounds; medians are told (default: 5)
   --seconds N       length of one measurement (default: 6)
+  --users N         how many users the large pool has (default: 1000000)
   --out FILE        where the figures go, as JSON (default: bench/result.json)
 
 Needs two cores, and on Debian: apt-get install wrk gcc haproxy nginx libnginx-mod-http-lua
@@ -35,6 +39,7 @@ export function readOptions(args: readonly string[]): Options | "help" {
       systems: { type: "string", default: "." },
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "6" },
+      users: { type: "string", default: "1000000" },
       out: { type: "string", default: "bench/result.json" },
       help: { type: "boolean", default: false },
     },
@@ -50,6 +55,7 @@ export function readOptions(args: readonly string[]): Options | "help" {
     systems: new RegExp(values.systems),
     rounds: positive("rounds", values.rounds),
     seconds: positive("seconds", values.seconds),
+    users: positive("users", values.users),
     out: values.out,
   };
 }

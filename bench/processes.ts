@@ -80,11 +80,19 @@ export function cpuSeconds(pid: number): number {
 
 /** Memory that a process and those that it started hold. */
 export function residentMebibytes(pid: number): number {
-  const kibibytes = familyOf(pid).map((member) => {
-    const text = readProc(`/proc/${member}/smaps_rollup`);
-    return Number(/^Rss:\s+(\d+)/m.exec(text)?.[1] ?? 0);
-  });
-  return kibibytes.reduce((sum, value) => sum + value, 0) / 1024;
+  return familyOf(pid).reduce((sum, member) => sum + ownMebibytes(member), 0);
+}
+
+/** Memory of each process that a process has started, and that those have, largest first. */
+export function startedMebibytes(pid: number): number[] {
+  const [, ...started] = familyOf(pid);
+  return started.map(ownMebibytes).sort((one, other) => other - one);
+}
+
+/** Memory that a process holds by itself. */
+function ownMebibytes(pid: number): number {
+  const text = readProc(`/proc/${pid}/smaps_rollup`);
+  return Number(/^Rss:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
 }
 
 function familyOf(pid: number): number[] {

@@ -1,14 +1,21 @@
+import { languages } from "./functions/deploy.ts";
+import type { FunctionSample } from "./functions/measure.ts";
 import type { ProxyResult, Sample } from "./proxy/measure.ts";
 import { type TokenMode, tokenModes } from "./proxy/tokens.ts";
+import type { RouteSample } from "./routes/measure.ts";
 import type { SignInSample } from "./sign-ins/measure.ts";
 import type { StartSample } from "./start/measure.ts";
 import { median, medianRatio } from "./statistics.ts";
+import { type UserSample, userOperations } from "./users/measure.ts";
 
 /** What was measured; a part that was left out is absent. */
 export interface Results {
   proxies?: readonly ProxyResult[];
   signIns?: readonly SignInSample[];
   starts?: readonly StartSample[];
+  functions?: readonly FunctionSample[];
+  routes?: readonly RouteSample[];
+  users?: readonly UserSample[];
 }
 
 /** What a figure should be, and what it was; `measured` is NaN where it was not. */
@@ -22,12 +29,19 @@ export interface Target {
 
 /** Tables in Markdown, ready for docs/performance.md. */
 export function report(results: Results): string {
-  const lines = [...proxyTable(results.proxies ?? []), "", ...targetTable(targetsOf(results))];
+  const lines = [
+    ...proxyTable(results.proxies ?? []),
+    "",
+    ...functionTable(results.functions ?? []),
+    "",
+    ...targetTable(targetsOf(results)),
+  ];
   return `\n${lines.join("\n")}\n`;
 }
 
 /** What Gatepool promises of its speed. */
-export function targetsOf({ proxies = [], signIns = [], starts = [] }: Results): Target[] {
+export function targetsOf(results: Results): Target[] {
+  const { proxies = [], signIns = [], starts = [], routes = [], users = [] } = results;
   const ours = samplesOf(proxies, "gatepool");
   const peer = samplesOf(proxies, "haproxy jwt_verify");
   const ratio = (mode: TokenMode, of: (sample: Sample) => number) =>
@@ -84,7 +98,58 @@ export function targetsOf({ proxies = [], signIns = [], starts = [] }: Results):
       measured: start((one) => one.idleMebibytes),
       unit: "MiB",
     },
+    {
+      ...most,
+      figure: "10 routes / 1,000 routes",
+      target: 1.1,
+      measured: medianRatio(
+        routes.map(({ few }) => few),
+        routes.map(({ many }) => many),
+      ),
+    },
+    ...userOperations.map((name) => ({
+      ...most,
+      figure: `${name}, few users / many users`,
+      target: 1.2,
+      measured: medianRatio(
+        users.map(({ few }) => few[name]),
+        users.map(({ many }) => many[name]),
+      ),
+    })),
   ];
+}
+
+function functionTable(functions: readonly FunctionSample[]): string[] {
+  const rows = languages.flatMap((language) => {
+    const samples = functions.filter((sample) => sample.language === language);
+    if (samples.length === 0) return [];
+    const middle = (of: (sample: FunctionSample) => number) => median(samples.map(of));
+    return row([
+      language,
+      figure(
+        middle(({ coldMs }) => coldMs),
+        0,
+      ),
+      figure(
+        middle(({ warmP50Ms }) => warmP50Ms),
+        2,
+      ),
+      figure(
+        middle(({ warmP99Ms }) => warmP99Ms),
+        2,
+      ),
+      figure(
+        middle(({ callsPerSecond }) => callsPerSecond),
+        0,
+      ),
+      figure(
+        middle(({ processMebibytes }) => processMebibytes),
+        0,
+      ),
+    ]);
+  });
+  const head = ["function", "cold ms", "warm p50 ms", "warm p99 ms", "calls/s", "MiB a process"];
+  return rows.length === 0 ? [] : [...header(head), ...rows];
 }
 
 function proxyTable(proxies: readonly ProxyResult[]): string[] {

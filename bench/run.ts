@@ -1,12 +1,15 @@
 // npm run bench: what Gatepool costs, beside others that do the same. See --help.
 import { writeFileSync } from "node:fs";
+import { measureFunctions } from "./functions/measure.ts";
 import { describeMachine, requireTools } from "./machine.ts";
 import { type Options, readOptions, usage } from "./options.ts";
 import { stopAll } from "./processes.ts";
 import { measureProxies } from "./proxy/measure.ts";
 import { type Results, report, targetsOf } from "./report.ts";
+import { measureRoutes } from "./routes/measure.ts";
 import { measureSignIns } from "./sign-ins/measure.ts";
 import { measureStarts } from "./start/measure.ts";
+import { measureUsers } from "./users/measure.ts";
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -27,6 +30,9 @@ async function measure(options: Options): Promise<void> {
   const results: Results = {};
   if (parts.has("start")) results.starts = await measureStarts(options);
   if (parts.has("sign-ins")) results.signIns = await measureSignIns(options);
+  if (parts.has("functions")) results.functions = await measureFunctions(options);
+  if (parts.has("routes")) results.routes = await measureRoutes(options);
+  if (parts.has("users")) results.users = await measureUsers(options);
   if (parts.has("proxy")) results.proxies = await measureProxies(options);
   console.log(report(results));
   const figures = { machine, rounds, seconds, targets: targetsOf(results), ...results };

@@ -1,17 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadCore } from "../machine.ts";
 import type { Options } from "../options.ts";
-import { freePort } from "../ports.ts";
-import { cpuSeconds, residentMebibytes, startPinned, waitForPort } from "../processes.ts";
+import { cpuSeconds, residentMebibytes } from "../processes.ts";
 import { type Load, runWrk } from "../wrk.ts";
 import { proveCorrect } from "./correctness.ts";
 import { startIssuer } from "./issuer.ts";
 import { type RunningSystem, type System, systems } from "./systems.ts";
 import { makeTokens, type TokenMode, type TokenSet, tokenModes } from "./tokens.ts";
+import { startUpstream } from "./upstream.ts";
 
 /** One measurement of one system. */
 export interface Sample extends Load {
@@ -115,17 +113,6 @@ function countNew(subject: Subject, requests: number, tokens: TokenSet): void {
   if (requests >= tokens.newCount)
     throw new Error(`${subject.name} saw a new token twice in a run`);
   subject.seen += requests;
-}
-
-async function startUpstream(folder: string) {
-  const source = fileURLToPath(new URL("./peers/upstream.c", import.meta.url));
-  const program = join(folder, "upstream");
-  const { status } = spawnSync("cc", ["-O2", "-o", program, source], { stdio: "inherit" });
-  if (status !== 0) throw new Error("the backend could not be compiled");
-  const port = await freePort();
-  const { stop } = startPinned(loadCore, [program, String(port)]);
-  await waitForPort(port, "the backend");
-  return { port, stop };
 }
 
 function describe(round: number, name: string, mode: TokenMode, sample: Sample): string {

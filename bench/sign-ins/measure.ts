@@ -25,8 +25,8 @@ export interface SignInSample {
 }
 
 const users = 100;
-const password = "Right-1234";
-const script = fileURLToPath(new URL("./sign-in.lua", import.meta.url));
+export const password = "Right-1234";
+export const signInScript = fileURLToPath(new URL("./sign-in.lua", import.meta.url));
 const ceiling = fileURLToPath(new URL("./ceiling.ts", import.meta.url));
 
 /** Signs users in with their passwords over HTTP, beside the bare cryptography on that core. */
@@ -40,7 +40,7 @@ export async function measureSignIns(options: Options): Promise<SignInSample[]> 
   try {
     const environment = await fillPool(server.url);
     const load = (seconds: number) =>
-      runWrk(`${server.url}/`, seconds, ["-s", script], environment);
+      runWrk(`${server.url}/`, seconds, ["-s", signInScript], environment);
     await load(2);
     const samples: SignInSample[] = [];
     for (let round = 0; round < options.rounds; round++) {
@@ -62,8 +62,8 @@ async function measureCeiling(seconds: number): Promise<number> {
   return Number(await runPinned(serverCore, [process.execPath, ceiling, String(seconds)]));
 }
 
-/** Makes a pool with users, and what the load needs to know to sign them in. */
-async function fillPool(url: string): Promise<Record<string, string>> {
+/** Makes a pool with users, and what the load (sign-in.lua) needs to know to sign them in. */
+export async function fillPool(url: string): Promise<Record<string, string>> {
   const client = new CognitoIdentityProviderClient(serviceSettings(url));
   const { UserPool } = await client.send(new CreateUserPoolCommand({ PoolName: "bench" }));
   const UserPoolId = UserPool?.Id;
