@@ -1,11 +1,13 @@
 import type { Tenant } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Random } from "../foundation/random.ts";
+import type { Reason } from "../foundation/reason.ts";
 import type { Keyring } from "../storage/keyring.ts";
 import type { Records } from "../storage/records.ts";
 import type { PageTokens } from "../wire/paging.ts";
 import type { ServiceDefinition } from "../wire/service.ts";
 import type { SessionCredentials } from "../wire/signature.ts";
+import { type Deed, refusalOfDeed } from "./domain/permission.ts";
 import { parseRoleArn } from "./domain/role.ts";
 import { refusalToAssume } from "./domain/trust.ts";
 import type { IamContext } from "./iam/contract.ts";
@@ -39,6 +41,14 @@ export interface Access {
   credentialsFor(roleArn: string, tenant: Tenant, sessionName?: string): TemporaryCredentials;
   /** Whether the role's trust policy lets in a service, such as `lambda.amazonaws.com`. */
   canAssume(roleArn: string, servicePrincipal: string): Promise<boolean>;
+  /** Why a service may not take on a role and then do something; undefined when it may. */
+  refusalToAct(wish: ServiceDeed): Promise<Reason | undefined>;
+}
+
+interface ServiceDeed extends Deed {
+  readonly roleArn: string;
+  /** Such as `apigateway.amazonaws.com`. */
+  readonly service: string;
 }
 
 const serviceSessionSeconds = 12 * 3600;
@@ -65,5 +75,20 @@ export function createAccess(deps: Deps): Access {
       if (!role) return false;
       return refusalToAssume(role, { kind: "service", name: servicePrincipal }) === undefined;
     },
+    async refusalToAct({ roleArn, service, action, resource }) {
+      const role = await roles.byArn(roleArn);
+      if (!role) return missingRole(roleArn);
+      const untrusted = refusalToAssume(role, { kind: "service", name: service });
+      return untrusted ?? refusalOfDeed(role, { action, resource });
+    },
+  };
+}
+
+function missingRole(roleArn: string): Reason {
+  return {
+    check: "role",
+    expected: `the role ${roleArn}`,
+    received: "there is no such role",
+    change: "create the role, or correct the ARN where it is configured",
   };
 }

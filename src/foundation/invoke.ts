@@ -4,15 +4,27 @@ export type Invoke = (request: InvokeRequest) => Promise<InvokeResult>;
 export interface InvokeRequest {
   /** The function's ARN, with or without a version or alias. */
   functionArn: string;
+  /** For whom it runs, which must be permitted. */
+  source: InvokeSource;
   /** The event, as JSON text in UTF-8. */
   payload: Buffer | string;
   /** Gives up after this long; the function's own time-out applies besides. */
   timeoutMs: number;
 }
 
+/** A service that runs a function, and the resource for which it does. */
+export interface InvokeSource {
+  /** Such as `apigateway.amazonaws.com`. */
+  principal: string;
+  sourceArn: string;
+  /** The role under which the service acts; it needs the function's own permission without. */
+  credentialsArn?: string;
+}
+
 /**
  * `failed` means that the function could not be run; `threw` that it ran and failed, also by its
- * own time-out; `timed-out` that the caller's time was over; `throttled` that it got no turn.
+ * own time-out; `timed-out` that the caller's time was over; `throttled` that it got no turn;
+ * `not-permitted` that the source may not run it.
  * A `warning` is for the person who wrote the function, and belongs into the trace.
  */
 export type InvokeResult =
@@ -20,4 +32,5 @@ export type InvokeResult =
   | { kind: "threw"; payload: string; reason: string; warning?: string }
   | { kind: "timed-out"; reason: string }
   | { kind: "throttled"; reason: string }
+  | { kind: "not-permitted"; reason: string; change: string }
   | { kind: "failed"; reason: string };

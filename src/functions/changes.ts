@@ -1,10 +1,11 @@
 import { type FunctionsContext, fault } from "./contract.ts";
-import type { FunctionRecord } from "./domain/record.ts";
+import type { FunctionRecord, LatestRecord } from "./domain/record.ts";
 import { refuseSettings } from "./domain/settings.ts";
+import { findFunction } from "./lookup.ts";
 
-/** What every change of a function gets: another revision, made now. */
-export function revision({ random, clock }: FunctionsContext) {
-  return { revisionId: random.uuid(), modifiedAt: clock.now() };
+/** What every change of code or settings makes: another generation, made now. */
+export function newGeneration({ random, clock }: FunctionsContext) {
+  return { generation: random.uuid(), revisionId: random.uuid(), modifiedAt: clock.now() };
 }
 
 /** Refuses settings that no function may have, and a role that Lambda may not assume. */
@@ -30,13 +31,40 @@ export async function checkSettings(
 }
 
 /** Refuses a change that was meant for another revision. */
-export function checkRevision(record: FunctionRecord, wanted: string | undefined): void {
-  if (wanted === undefined || wanted === record.revisionId) return;
+export function checkRevision(
+  { revisionId }: Pick<FunctionRecord, "revisionId">,
+  wanted: string | undefined,
+  source = "GetFunction/GetAlias",
+): void {
+  if (wanted === undefined || wanted === revisionId) return;
   throw fault(
     "PreconditionFailedException",
     "The Revision Id provided does not match the latest Revision Id. Call the " +
-      "GetFunction/GetAlias API to retrieve the latest Revision Id",
+      `${source} API to retrieve the latest Revision Id`,
   );
+}
+
+/** Every write that loses a race means that another one won, so this many are not lost. */
+const attemptsMax = 100;
+
+/**
+ * Keeps what `decide` makes of a function without touching its code. When another call changes
+ * the function meanwhile, it decides anew: deploying tools make such calls in parallel.
+ */
+export async function changeFunction<T extends { readonly record: LatestRecord }>(
+  name: string,
+  context: FunctionsContext,
+  decide: (latest: LatestRecord) => T,
+): Promise<T> {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const before = await findFunction(name, undefined, context);
+    const decided = decide(before.value);
+    if (await context.functions.update(decided.record, before)) {
+      context.changed(before.value, decided.record);
+      return decided;
+    }
+  }
+  throw new Error(`${name} changes faster than it can be written`);
 }
 
 /** Somebody else changed the function at the same moment. */

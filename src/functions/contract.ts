@@ -5,7 +5,7 @@ import { Fault, type FaultDetails } from "../foundation/fault.ts";
 import type { Random } from "../foundation/random.ts";
 import { type Input, type Operation, operationsOf } from "../wire/operation.ts";
 import type { FaultCode } from "../wire/shapes/lambda.ts";
-import type { FunctionRecord } from "./domain/record.ts";
+import type { FunctionRecord, LatestRecord } from "./domain/record.ts";
 import type { ExecutionRequest } from "./invoker.ts";
 import type { Done } from "./runtime/job.ts";
 import type { FunctionStore } from "./store.ts";
@@ -26,7 +26,7 @@ export interface FunctionsContext {
   /** Forgets code that was unpacked for an upload which then was refused. */
   forget(record: FunctionRecord): void;
   /** Ends what this node runs of the function as it was. */
-  changed(before: FunctionRecord, after?: FunctionRecord): void;
+  changed(before: LatestRecord, after?: LatestRecord): void;
   /** Runs a function, now. */
   execute(request: ExecutionRequest): Promise<Done>;
   /** Runs a function later; false when too many wait. */

@@ -10,6 +10,7 @@ const request: ExecutionRequest = {
   record: {
     tenant: { account: "000000000000", region: "us-east-1" },
     name: "hello",
+    version: "$LATEST",
     runtime: "python3.11",
     handler: "app.handler",
     role: "arn:aws:iam::000000000000:role/hello",
@@ -23,6 +24,7 @@ const request: ExecutionRequest = {
     logGroup: "/aws/lambda/hello",
     tags: {},
     code: { id: "1", size: 1, sha256: "", chunks: 1 },
+    generation: "1",
     revisionId: "1",
     modifiedAt: 0,
   },

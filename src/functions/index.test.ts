@@ -13,6 +13,11 @@ import type { InvokeResult } from "../foundation/invoke.ts";
 import type { FunctionsDeps } from "./index.ts";
 
 const arn = "arn:aws:lambda:us-east-1:000000000000:function:hello";
+const source = {
+  principal: "apigateway.amazonaws.com",
+  sourceArn: "arn:aws:execute-api:us-east-1:000000000000:a1b2c3d4e5/api/GET/hello",
+  credentialsArn: "arn:aws:iam::000000000000:role/gateway",
+};
 let server: FunctionsServer;
 
 async function start(overrides: Partial<FunctionsDeps> = {}) {
@@ -21,7 +26,7 @@ async function start(overrides: Partial<FunctionsDeps> = {}) {
 afterEach(() => server.close());
 
 const invoke = (payload = "{}", functionArn = arn, timeoutMs = 20_000) =>
-  server.functions.invoke({ functionArn, payload, timeoutMs });
+  server.functions.invoke({ functionArn, source, payload, timeoutMs });
 
 const code = (body: string) => ({ "app.py": `import os, time\ndef handler(e, c):\n    ${body}\n` });
 
@@ -75,7 +80,7 @@ describe("what a caller inside the server gets", () => {
 
   test.each([
     [`${arn}er`, "Function not found"],
-    [`${arn}:live`, "names a version or an alias, which are not supported yet"],
+    [`${arn}:live`, "hello has no version or alias live"],
     ["hello", "is not the ARN of a function"],
   ])("no function: %s", async (functionArn, reason) => {
     await createFunction(server, "hello", code("return 1"));

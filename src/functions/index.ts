@@ -17,6 +17,7 @@ import type { FunctionsContext, Markers } from "./contract.ts";
 import type { FunctionRecord } from "./domain/record.ts";
 import { EventQueue } from "./event-queue.ts";
 import { Invoker } from "./invoker.ts";
+import { Permissions, type RefusalToAct } from "./permissions.ts";
 import type { RoleCredentials } from "./runtime/environment.ts";
 import { Fleet, type FleetLimits } from "./runtime/fleet.ts";
 import { Interpreters } from "./runtime/interpreters.ts";
@@ -49,6 +50,8 @@ export interface FunctionsDeps {
   ): RoleCredentials | Promise<RoleCredentials>;
   /** Whether a role's trust policy lets in a service; roles are not checked without it. */
   canAssume?(roleArn: string, servicePrincipal: string): Promise<boolean>;
+  /** Whether a service may run a function under a role; such roles are not checked without it. */
+  readonly refusalToAct?: RefusalToAct;
   readonly limits?: Partial<FunctionsLimits>;
 }
 
@@ -100,11 +103,12 @@ export function createFunctions(deps: FunctionsDeps): Functions {
   });
   const fleet = new Fleet(limits, (record, owner) => launcher.launch(record, owner), clock);
   const forgetCode = (codeId: string) => cache.remove(codeId);
-  const invoker = new Invoker({ store, fleet, clock, random, forgetCode });
+  const permissions = new Permissions(deps.refusalToAct);
+  const invoker = new Invoker({ store, fleet, permissions, clock, random, forgetCode });
   const queue = new EventQueue({
     ...{ log, max: limits.waitingMax, retryAfterMs: limits.retryAfterMs },
-    async run({ record: { tenant, name }, ...event }) {
-      const record = await invoker.find(tenant, name);
+    async run({ record: { tenant, name, version }, ...event }) {
+      const record = await invoker.find(tenant, name, version);
       return record && invoker.execute({ ...event, record });
     },
   });

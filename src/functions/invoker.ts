@@ -1,9 +1,12 @@
 import type { Tenant } from "../foundation/arn.ts";
-import { type Clock, systemClock } from "../foundation/clock.ts";
-import type { Invoke, InvokeRequest, InvokeResult } from "../foundation/invoke.ts";
+import type { Clock } from "../foundation/clock.ts";
+import type { Invoke, InvokeResult } from "../foundation/invoke.ts";
 import type { Random } from "../foundation/random.ts";
+import { versionOf } from "./domain/alias.ts";
 import { parseFunctionArn } from "./domain/function-name.ts";
-import { type FunctionRecord, functionArn } from "./domain/record.ts";
+import { codeOf, type FunctionRecord, type LatestRecord } from "./domain/record.ts";
+import { FunctionCache } from "./function-cache.ts";
+import type { Permissions } from "./permissions.ts";
 import type { Fleet } from "./runtime/fleet.ts";
 import type { Done } from "./runtime/job.ts";
 import type { FunctionStore } from "./store.ts";
@@ -11,6 +14,8 @@ import type { FunctionStore } from "./store.ts";
 /** A run of a function that somebody asks for. */
 export interface ExecutionRequest {
   readonly record: FunctionRecord;
+  /** The version or alias that was asked for. */
+  readonly qualifier?: string;
   readonly requestId: string;
   readonly payload: Buffer | string;
   /** JSON that the caller gave besides the event. */
@@ -20,42 +25,44 @@ export interface ExecutionRequest {
 export interface InvokerParts {
   readonly store: FunctionStore;
   readonly fleet: Fleet;
+  readonly permissions: Permissions;
   readonly clock: Clock;
   readonly random: Random;
   /** Removes unpacked code that is not run any more. */
   forgetCode(codeId: string): Promise<void>;
 }
 
-interface Known {
+interface Target {
+  readonly latest: LatestRecord;
   readonly record: FunctionRecord;
-  readonly readAt: number;
+  readonly qualifier: string | undefined;
 }
 
-/** What another node changed is noticed after this long; what this one changed, at once. */
-const knownForMs = 1000;
-const knownMax = 10_000;
 /** How long an API client's event waits for its turn. */
 const waitMs = 30_000;
 
 /** Runs functions by their name. */
 export class Invoker {
   readonly #parts: InvokerParts;
-  readonly #known = new Map<string, Known>();
+  readonly #cache: FunctionCache;
 
   constructor(parts: InvokerParts) {
     this.#parts = parts;
+    this.#cache = new FunctionCache(parts.store, (before, after) => this.changed(before, after));
   }
 
   /** How other parts of this server run a function. Never rejects because of the function. */
-  readonly invoke: Invoke = async (request) => {
-    const found = await this.#resolve(request.functionArn);
-    if (typeof found === "string") return { kind: "failed", reason: found };
-    const execution = this.execute(
-      { record: found, requestId: this.#parts.random.uuid(), payload: request.payload },
-      request.timeoutMs,
-    );
-    const done = await withinTime(execution, request);
-    return done ? resultOf(done) : timedOut(request);
+  readonly invoke: Invoke = async ({ functionArn, source, payload, timeoutMs }) => {
+    const target = await this.#resolve(functionArn);
+    if (typeof target === "string") return { kind: "failed", reason: target };
+    const refusal = await this.#parts.permissions.refusal({ ...target, functionArn, source });
+    if (refusal) return { kind: "not-permitted", ...refusal };
+    const { record, qualifier } = target;
+    const requestId = this.#parts.random.uuid();
+    const named = qualifier === undefined ? {} : { qualifier };
+    const execution = this.execute({ record, ...named, requestId, payload }, timeoutMs);
+    const done = await withinTime(execution, timeoutMs);
+    return done ? resultOf(done) : timedOut(timeoutMs);
   };
 
   execute(request: ExecutionRequest, waitAtMostMs: number = waitMs): Promise<Done> {
@@ -63,40 +70,34 @@ export class Invoker {
     return this.#parts.fleet.run(record, { ...job, traceId: this.#newTraceId() }, waitAtMostMs);
   }
 
-  /** The function as it is now, or was a second ago; undefined when there is none. */
-  async find(tenant: Tenant, name: string): Promise<FunctionRecord | undefined> {
-    const arn = functionArn(tenant, name);
-    const known = this.#known.get(arn);
-    const now = systemClock.now();
-    if (known && now - known.readAt < knownForMs) return known.record;
-    const stored = await this.#parts.store.get(tenant, name);
-    const record = stored?.value;
-    if (known && known.record.revisionId !== record?.revisionId) this.changed(known.record, record);
-    if (record) this.#remember(arn, { record, readAt: now });
-    return record;
+  /** A version of a function as it is now, or was a second ago; undefined when there is none. */
+  async find(tenant: Tenant, name: string, version: string): Promise<FunctionRecord | undefined> {
+    const latest = await this.#cache.find(tenant, name);
+    return latest && this.#cache.version(latest, version);
   }
 
   /** Ends what runs of the function as it was, and forgets its code when that is not run now. */
-  changed(before: FunctionRecord, after?: FunctionRecord): void {
+  changed(before: LatestRecord, after?: LatestRecord): void {
     const { fleet, forgetCode } = this.#parts;
-    this.#known.delete(functionArn(before.tenant, before.name));
-    const retired = fleet.retire(before);
-    if (before.code.id !== after?.code.id) retired.then(() => forgetCode(before.code.id));
+    const replaced = this.#cache.forget(before, after);
+    if (before.generation !== after?.generation) replaced.push(before);
+    const needed = new Set(after && codeOf(after).map(({ id }) => id));
+    Promise.all(replaced.map((record) => fleet.retire(record))).then(() => {
+      for (const { id } of codeOf(before)) if (!needed.has(id)) forgetCode(id);
+    });
   }
 
-  async #resolve(arn: string): Promise<FunctionRecord | string> {
+  async #resolve(arn: string): Promise<Target | string> {
     const named = parseFunctionArn(arn);
     if (!named) return `${arn} is not the ARN of a function: correct it where it is configured`;
-    if (named.qualifier !== undefined && named.qualifier !== "$LATEST") {
-      return `${arn} names a version or an alias, which are not supported yet: use $LATEST`;
-    }
-    const record = await this.find(named.tenant, named.name);
-    return record ?? `Function not found: ${arn}. Create it, or correct the ARN`;
-  }
-
-  #remember(arn: string, known: Known): void {
-    if (this.#known.size >= knownMax) this.#known.clear();
-    this.#known.set(arn, known);
+    const { tenant, name, qualifier } = named;
+    const latest = await this.#cache.find(tenant, name);
+    if (!latest) return `Function not found: ${arn}. Create it, or correct the ARN`;
+    const version = versionOf(latest, qualifier, newChance(this.#parts.random));
+    const record = version === undefined ? undefined : await this.#cache.version(latest, version);
+    return record
+      ? { latest, record, qualifier }
+      : `${name} has no version or alias ${qualifier}: create it, or correct the ARN`;
   }
 
   /** `Root=1-5759e988-bd862e3fe1be46a994272793;...`, as X-Ray has them. */
@@ -108,8 +109,13 @@ export class Invoker {
   }
 }
 
+/** From 0 to 1, evenly. */
+export function newChance(random: Random): number {
+  return random.bytes(4).readUInt32BE() / 2 ** 32;
+}
+
 /** Undefined when the caller's time is over; the run goes on, as it does on AWS. */
-function withinTime(running: Promise<Done>, { timeoutMs }: InvokeRequest) {
+function withinTime(running: Promise<Done>, timeoutMs: number) {
   return new Promise<Done | undefined>((resolve) => {
     const timer = setTimeout(resolve, timeoutMs, undefined);
     running.then((done) => {
@@ -119,7 +125,7 @@ function withinTime(running: Promise<Done>, { timeoutMs }: InvokeRequest) {
   });
 }
 
-function timedOut({ timeoutMs }: InvokeRequest): InvokeResult {
+function timedOut(timeoutMs: number): InvokeResult {
   const reason =
     `The function did not answer within ${timeoutMs} ms: make it faster, or raise the time-out ` +
     "of who calls it";

@@ -55,7 +55,7 @@ export function notFound({ name, qualifier }: Asked, { tenant }: FunctionsContex
   return fault("ResourceNotFoundException", `Function not found: ${asked}`, {
     reason: {
       check: "function",
-      expected: "a function of this name in this account and region, as $LATEST",
+      expected: "a function of this name in this account and region, with that version or alias",
       received: asked,
       change: "create the function, or correct the name, the region or the qualifier",
     },

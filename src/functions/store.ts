@@ -10,15 +10,18 @@ import {
   type Stored,
   type Write,
 } from "../storage/records.ts";
-import type { CodeReference, FunctionRecord } from "./domain/record.ts";
+import {
+  type CodeReference,
+  codeOf,
+  type FunctionRecord,
+  type LatestRecord,
+} from "./domain/record.ts";
 
 /** A function as it was read: `version` guards its next write. */
-export type StoredRecord = Stored<FunctionRecord>;
+export type StoredRecord = Stored<LatestRecord>;
 
 /** A record as it lies in the database: variables often hold secrets, so they are sealed. */
-interface StoredFunction extends Omit<FunctionRecord, "variables"> {
-  readonly variables: string;
-}
+type Sealed<T extends FunctionRecord> = Omit<T, "variables"> & { readonly variables: string };
 
 /** A piece of a zip file. */
 interface Chunk {
@@ -28,9 +31,14 @@ interface Chunk {
   readonly bytes: string;
 }
 
-const functions: Collection<StoredFunction> = {
+const functions: Collection<Sealed<LatestRecord>> = {
   name: "functions/functions",
   key: ({ tenant, name }) => [tenant.account, tenant.region, name],
+};
+
+const versions: Collection<Sealed<FunctionRecord>> = {
+  name: "functions/versions",
+  key: ({ tenant, name, version }) => versionKey(tenant, name, version),
 };
 
 const chunks: Collection<Chunk> = {
@@ -40,6 +48,11 @@ const chunks: Collection<Chunk> = {
 
 const chunkBytes = 512 * 1024;
 const chunksPerBatch = 8;
+
+/** In the order of their numbers. */
+function versionKey({ account, region }: Tenant, name: string, version: string) {
+  return [account, region, name, version.padStart(10, "0")];
+}
 
 function chunkKey(codeId: string, index: number) {
   return [codeId, String(index).padStart(4, "0")];
@@ -69,8 +82,23 @@ export class FunctionStore {
     return stored && this.#unseal(stored);
   }
 
+  /** A published version. */
+  async getVersion(tenant: Tenant, name: string, version: string) {
+    const stored = await this.#records.get(versions, versionKey(tenant, name, version));
+    return stored && this.#unseal(stored).value;
+  }
+
+  /** Published versions, in the order of their numbers. */
+  async listVersions(tenant: Tenant, name: string, limit: number, after?: string) {
+    const prefix = [tenant.account, tenant.region, name];
+    const position = after === undefined ? {} : { after };
+    const page = await this.#records.list(versions, { prefix, limit, ...position });
+    const items = page.items.map((stored) => this.#unseal(stored).value);
+    return page.next === undefined ? { items } : { items, next: page.next };
+  }
+
   /** In order of their names. */
-  async list(tenant: Tenant, limit: number, after?: string): Promise<Page<FunctionRecord>> {
+  async list(tenant: Tenant, limit: number, after?: string): Promise<Page<LatestRecord>> {
     const options = { prefix: [tenant.account, tenant.region], limit };
     const page = await this.#records.list(
       functions,
@@ -81,29 +109,56 @@ export class FunctionStore {
   }
 
   /** False when there is a function of this name already. */
-  async create(record: FunctionRecord, zip: Buffer): Promise<boolean> {
+  async create(record: LatestRecord, zip: Buffer): Promise<boolean> {
     await this.#writeChunks(record.code.id, zip);
     const write = put(functions, this.#seal(record), { condition: "absent" });
     return this.#commitOrDrop([write], record.code);
   }
 
-  /** Changes settings; false when somebody else changed the function since it was read. */
-  update(record: FunctionRecord, { version }: StoredRecord): Promise<boolean> {
+  /** Changes anything but code; false when somebody else changed the function since it was read. */
+  update(record: LatestRecord, { version }: StoredRecord): Promise<boolean> {
     return this.#commit([put(functions, this.#seal(record), { condition: { version } })]);
   }
 
   /** Changes the code; false as with `update`. */
-  async updateCode(record: FunctionRecord, before: StoredRecord, zip: Buffer): Promise<boolean> {
+  async updateCode(record: LatestRecord, before: StoredRecord, zip: Buffer): Promise<boolean> {
     await this.#writeChunks(record.code.id, zip);
     const condition = { version: before.version };
     const write = put(functions, this.#seal(record), { condition });
-    return this.#commitOrDrop([write, ...removals(before.value.code)], record.code);
+    return this.#commitOrDrop([write, ...removedCode(before.value, record)], record.code);
   }
 
   /** False as with `update`. */
   remove({ value, version }: StoredRecord): Promise<boolean> {
-    const key = [value.tenant.account, value.tenant.region, value.name];
-    return this.#commit([remove(functions, key, { version }), ...removals(value.code)]);
+    const { tenant, name } = value;
+    const key = [tenant.account, tenant.region, name];
+    return this.#commit([
+      remove(functions, key, { version }),
+      ...Object.keys(value.versions).map((each) =>
+        remove(versions, versionKey(tenant, name, each)),
+      ),
+      ...removedCode(value),
+    ]);
+  }
+
+  /** Adds a version to the function, which must list it; false as with `update`. */
+  publish(version: FunctionRecord, record: LatestRecord, before: StoredRecord): Promise<boolean> {
+    const condition = { version: before.version };
+    return this.#commit([
+      put(functions, this.#seal(record), { condition }),
+      put(versions, this.#seal(version)),
+    ]);
+  }
+
+  /** Removes a version from the function, which must not list it any more; false as with `update`. */
+  removeVersion(version: string, record: LatestRecord, before: StoredRecord): Promise<boolean> {
+    const { tenant, name } = record;
+    const condition = { version: before.version };
+    return this.#commit([
+      put(functions, this.#seal(record), { condition }),
+      remove(versions, versionKey(tenant, name, version)),
+      ...removedCode(before.value, record),
+    ]);
   }
 
   /** The zip file; undefined when it has been replaced or removed meanwhile. */
@@ -146,16 +201,24 @@ export class FunctionStore {
     }
   }
 
-  #seal(record: FunctionRecord): StoredFunction {
+  #seal<T extends FunctionRecord>(record: T): Sealed<T> {
     const variables = JSON.stringify(record.variables);
     return { ...record, variables: this.#keyring.seal(variables, contextOf(record)) };
   }
 
-  #unseal({ value, version }: Stored<StoredFunction>): StoredRecord {
+  #unseal<T extends FunctionRecord>({ value, version }: Stored<Sealed<T>>) {
     const opened = this.#keyring.open(value.variables, contextOf(value)).toString();
     const variables: Record<string, string> = JSON.parse(opened);
     return { value: { ...value, variables }, version };
   }
+}
+
+/** Removes the code that the function needed and needs no longer. */
+function removedCode(before: LatestRecord, after?: LatestRecord): Write[] {
+  const needed = new Set(after && codeOf(after).map(({ id }) => id));
+  return codeOf(before)
+    .filter(({ id }) => !needed.has(id))
+    .flatMap(removals);
 }
 
 function removals({ id, chunks: count }: CodeReference): Write[] {

@@ -1,6 +1,7 @@
 import { parseArn } from "../../foundation/arn.ts";
+import { matchesPattern } from "../../foundation/pattern.ts";
 import type { Reason } from "../../foundation/reason.ts";
-import { type ConditionValues, judge, matchesPattern } from "./conditions.ts";
+import { type ConditionValues, judge } from "./conditions.ts";
 import { type Principal, readTrustPolicy, type Statement } from "./policy-document.ts";
 import { parseSessionArn, type Role, roleArnOf } from "./role.ts";
 

@@ -2,12 +2,18 @@ import { createHash } from "node:crypto";
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { type FunctionRecord, functionArn } from "./record.ts";
 
-/** A function as Lambda's API shows it. It is ready as soon as it exists. */
-export function describeFunction(record: FunctionRecord): FunctionConfiguration {
+/**
+ * A function as Lambda's API shows it. It is ready as soon as it exists.
+ * @param qualifier the version or alias by which it was named
+ */
+export function describeFunction(
+  record: FunctionRecord,
+  qualifier?: string,
+): FunctionConfiguration {
   const variables = Object.keys(record.variables).length > 0;
   return {
     FunctionName: record.name,
-    FunctionArn: functionArn(record.tenant, record.name),
+    FunctionArn: functionArn(record.tenant, record.name, qualifier),
     Runtime: record.runtime,
     Role: record.role,
     Handler: record.handler,
@@ -17,7 +23,7 @@ export function describeFunction(record: FunctionRecord): FunctionConfiguration 
     MemorySize: record.memorySize,
     LastModified: timestamp(record.modifiedAt),
     CodeSha256: record.code.sha256,
-    Version: "$LATEST",
+    Version: record.version,
     ...(variables ? { Environment: { Variables: { ...record.variables } } } : {}),
     TracingConfig: { Mode: record.tracing },
     RevisionId: record.revisionId,

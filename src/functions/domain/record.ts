@@ -1,10 +1,14 @@
 import type { Runtime } from "@aws-sdk/client-lambda";
 import { arnOf, type Tenant } from "../../foundation/arn.ts";
+import type { Alias } from "./alias.ts";
+import type { PolicyStatement } from "./policy.ts";
 
-/** A function as it is kept: its settings, and which code it runs. */
+/** One version of a function as it is kept: its settings, and which code it runs. */
 export interface FunctionRecord {
   readonly tenant: Tenant;
   readonly name: string;
+  /** `$LATEST`, or the number of a published version. */
+  readonly version: string;
   readonly runtime: Runtime;
   readonly handler: string;
   readonly role: string;
@@ -21,13 +25,29 @@ export interface FunctionRecord {
   readonly logGroup: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly code: CodeReference;
+  /** Changes with code and settings, and only then: a process serves one generation. */
+  readonly generation: string;
   /** Changes with every update; clients may ask for their update to meet it. */
   readonly revisionId: string;
   /** Milliseconds since the epoch. */
   readonly modifiedAt: number;
 }
 
-/** Code belongs to one upload: it is never shared, so removing it can hurt nobody else. */
+/** A function itself: what `$LATEST` runs, and what belongs to all of its versions. */
+export interface LatestRecord extends FunctionRecord {
+  /** The code of each published version that is there, by its number. */
+  readonly versions: Readonly<Record<string, CodeReference>>;
+  /** The version that was published last, and what `$LATEST` was then. Numbers are not used twice. */
+  readonly lastPublished?: { readonly version: number; readonly generation: string };
+  /** By name. */
+  readonly aliases: Readonly<Record<string, Alias>>;
+  /** Who may run it: by version or alias; the function's own statements under `$LATEST`. */
+  readonly policies: Readonly<Record<string, readonly PolicyStatement[]>>;
+  /** How many events it may work on at once; it has no limit of its own without. */
+  readonly reservedConcurrency?: number;
+}
+
+/** Code belongs to one function, and within it to the versions that were made of it. */
 export interface CodeReference {
   readonly id: string;
   /** Bytes of the zip file. */
@@ -38,7 +58,14 @@ export interface CodeReference {
   readonly chunks: number;
 }
 
-/** `arn:aws:lambda:us-east-1:000000000000:function:hello` */
-export function functionArn(tenant: Tenant, name: string): string {
-  return arnOf("lambda", tenant, `function:${name}`);
+/** `arn:aws:lambda:us-east-1:000000000000:function:hello`, perhaps with a version or alias. */
+export function functionArn(tenant: Tenant, name: string, qualifier?: string): string {
+  const arn = arnOf("lambda", tenant, `function:${name}`);
+  return qualifier === undefined ? arn : `${arn}:${qualifier}`;
+}
+
+/** The code that the function needs, each once. */
+export function codeOf({ code, versions }: LatestRecord): CodeReference[] {
+  const all = [code, ...Object.values(versions)];
+  return [...new Map(all.map((reference) => [reference.id, reference])).values()];
 }

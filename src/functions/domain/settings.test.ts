@@ -5,6 +5,7 @@ import { refuseFeatures, refuseSettings } from "./settings.ts";
 const record: FunctionRecord = {
   tenant: { account: "000000000000", region: "us-east-1" },
   name: "hello",
+  version: "$LATEST",
   runtime: "python3.11",
   handler: "lambda_function.lambda_handler",
   role: "arn:aws:iam::000000000000:role/hello",
@@ -18,6 +19,7 @@ const record: FunctionRecord = {
   logGroup: "/aws/lambda/hello",
   tags: {},
   code: { id: "1", size: 1, sha256: "", chunks: 1 },
+  generation: "1",
   revisionId: "1",
   modifiedAt: 0,
 };

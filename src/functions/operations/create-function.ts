@@ -1,7 +1,7 @@
-import { checkSettings, revision } from "../changes.ts";
+import { checkSettings, newGeneration } from "../changes.ts";
 import { type FunctionsContext, fault, type InputOf, operation } from "../contract.ts";
 import { describeFunction } from "../domain/configuration.ts";
-import type { FunctionRecord } from "../domain/record.ts";
+import type { LatestRecord } from "../domain/record.ts";
 import { refuseFeatures } from "../domain/settings.ts";
 import { readName } from "../lookup.ts";
 import { referenceTo, unpack, zipOf } from "../upload.ts";
@@ -29,7 +29,7 @@ function newRecord(
   input: InputOf<"CreateFunction">,
   zip: Buffer,
   context: FunctionsContext,
-): FunctionRecord {
+): LatestRecord {
   const { name } = readName(input.FunctionName, undefined, context);
   const { Runtime, Handler } = input;
   if (Runtime === undefined || Handler === undefined) {
@@ -41,6 +41,7 @@ function newRecord(
   return {
     tenant: context.tenant,
     name,
+    version: "$LATEST",
     runtime: Runtime,
     handler: Handler,
     role: input.Role,
@@ -53,11 +54,14 @@ function newRecord(
     ephemeralStorage: input.EphemeralStorage?.Size ?? 512,
     logGroup: input.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
     tags: input.Tags ?? {},
+    versions: {},
+    aliases: {},
+    policies: {},
     code: referenceTo(zip, context),
-    ...revision(context),
+    ...newGeneration(context),
   };
 }
 
-function exists({ name }: FunctionRecord) {
+function exists({ name }: LatestRecord) {
   return fault("ResourceConflictException", `Function already exist: ${name}`);
 }

@@ -1,7 +1,7 @@
-import { checkRevision, conflict, revision } from "../changes.ts";
+import { checkRevision, conflict, newGeneration } from "../changes.ts";
 import { fault, operation } from "../contract.ts";
 import { describeFunction } from "../domain/configuration.ts";
-import type { FunctionRecord } from "../domain/record.ts";
+import type { LatestRecord } from "../domain/record.ts";
 import { refuseFeatures } from "../domain/settings.ts";
 import { findFunction } from "../lookup.ts";
 import { referenceTo, unpack, zipOf } from "../upload.ts";
@@ -15,11 +15,11 @@ export const updateFunctionCode = operation("UpdateFunctionCode", {
     const before = await findFunction(input.FunctionName, undefined, context);
     checkRevision(before.value, input.RevisionId);
     const zip = zipOf(input);
-    const record: FunctionRecord = {
+    const record: LatestRecord = {
       ...before.value,
       architecture: input.Architectures?.[0] ?? before.value.architecture,
       code: referenceTo(zip, context),
-      ...revision(context),
+      ...newGeneration(context),
     };
     await unpack(record, zip, context);
     if (input.DryRun) {

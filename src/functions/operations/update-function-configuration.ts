@@ -1,7 +1,7 @@
-import { checkRevision, checkSettings, conflict, revision } from "../changes.ts";
+import { checkRevision, checkSettings, conflict, newGeneration } from "../changes.ts";
 import { type FunctionsContext, fault, type InputOf, operation } from "../contract.ts";
 import { describeFunction } from "../domain/configuration.ts";
-import type { FunctionRecord } from "../domain/record.ts";
+import type { LatestRecord } from "../domain/record.ts";
 import { refuseFeatures } from "../domain/settings.ts";
 import { findFunction } from "../lookup.ts";
 
@@ -22,10 +22,10 @@ export const updateFunctionConfiguration = operation("UpdateFunctionConfiguratio
 });
 
 function changedRecord(
-  before: FunctionRecord,
+  before: LatestRecord,
   input: InputOf<"UpdateFunctionConfiguration">,
   context: FunctionsContext,
-): FunctionRecord {
+): LatestRecord {
   return {
     ...before,
     runtime: input.Runtime ?? before.runtime,
@@ -39,6 +39,6 @@ function changedRecord(
     tracing: input.TracingConfig?.Mode ?? before.tracing,
     ephemeralStorage: input.EphemeralStorage?.Size ?? before.ephemeralStorage,
     logGroup: input.LoggingConfig?.LogGroup ?? before.logGroup,
-    ...revision(context),
+    ...newGeneration(context),
   };
 }

@@ -28,7 +28,7 @@ export class Fleet implements WorkerOwner {
   readonly #limits: FleetLimits;
   readonly #launch: Launch;
   readonly #clock: Clock;
-  /** By revision. */
+  /** By generation. */
   readonly #pools = new Map<string, Pool>();
   /** Pools in which somebody waits. */
   readonly #hungry = new Set<Pool>();
@@ -61,7 +61,7 @@ export class Fleet implements WorkerOwner {
       return Promise.resolve(notRun("throttled", reason));
     }
     // Ending its last process, for old credentials, may just have made the fleet forget the pool.
-    this.#pools.set(record.revisionId, pool);
+    this.#pools.set(record.generation, pool);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#giveUp(pool, waiting), waitMs);
       const waiting: Waiting = { job, timer, resolve };
@@ -74,9 +74,9 @@ export class Fleet implements WorkerOwner {
     });
   }
 
-  /** The revision was replaced: resolves when its last process has left service. */
-  retire({ revisionId }: FunctionRecord): Promise<void> {
-    const pool = this.#pools.get(revisionId);
+  /** The generation was replaced: resolves when its last process has left service. */
+  retire({ generation }: FunctionRecord): Promise<void> {
+    const pool = this.#pools.get(generation);
     if (!pool) return Promise.resolve();
     return new Promise((resolve) => {
       pool.retirement = resolve;
@@ -135,10 +135,10 @@ export class Fleet implements WorkerOwner {
   }
 
   #poolOf(record: FunctionRecord): Pool {
-    const known = this.#pools.get(record.revisionId);
+    const known = this.#pools.get(record.generation);
     if (known) return known;
     const pool = new Pool(record);
-    this.#pools.set(record.revisionId, pool);
+    this.#pools.set(record.generation, pool);
     return pool;
   }
 
@@ -268,8 +268,8 @@ export class Fleet implements WorkerOwner {
 
   #forgetUnused(pool: Pool): void {
     if (!pool.isUnused || (pool.failure && !pool.retirement)) return;
-    if (this.#pools.get(pool.record.revisionId) === pool) {
-      this.#pools.delete(pool.record.revisionId);
+    if (this.#pools.get(pool.record.generation) === pool) {
+      this.#pools.delete(pool.record.generation);
     }
     pool.retirement?.();
   }

@@ -5,6 +5,8 @@ export interface Job {
   readonly requestId: string;
   readonly payload: Buffer | string;
   readonly traceId: string;
+  /** The version or alias that was asked for. */
+  readonly qualifier?: string;
   /** JSON that the caller gave besides the event. */
   readonly clientContext?: string;
 }

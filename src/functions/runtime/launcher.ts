@@ -58,7 +58,7 @@ export class Launcher {
     const interpreter = await this.#interpreterFor(record, folders);
     const credentials = await this.#parts.credentialsFor(record);
     const workFolder = await this.#makeWorkFolder();
-    const logStream = this.#newLogStream();
+    const logStream = this.#newLogStream(record);
     const group = { tenant: record.tenant, name: record.logGroup };
     const output = new Output((lines) => logs.append(group, logStream, lines));
     this.#announce(record, interpreter, output);
@@ -105,10 +105,10 @@ export class Launcher {
   }
 
   /** `2026/11/20/[$LATEST]0123456789abcdef0123456789abcdef` */
-  #newLogStream(): string {
+  #newLogStream({ version }: FunctionRecord): string {
     const { clock, random } = this.#parts;
     const day = new Date(clock.now()).toISOString().slice(0, 10).replaceAll("-", "/");
-    return `${day}/[$LATEST]${random.bytes(16).toString("hex")}`;
+    return `${day}/[${version}]${random.bytes(16).toString("hex")}`;
   }
 
   #announce(record: FunctionRecord, interpreter: Interpreter | undefined, output: Output): void {

@@ -9,7 +9,7 @@ export interface Waiting {
   readonly resolve: (done: Done) => void;
 }
 
-/** The processes of one revision of a function, and the jobs that wait for one. */
+/** The processes of one generation of a function, and the jobs that wait for one. */
 export class Pool {
   readonly record: FunctionRecord;
   /** Those in service, idle or not. */
@@ -23,7 +23,7 @@ export class Pool {
   starting = 0;
   /** No further job comes; resolved when the last one is done and all processes have left. */
   retirement: (() => void) | undefined;
-  /** Why processes of this revision do not start; forgotten after a while. */
+  /** Why processes of this generation do not start; forgotten after a while. */
   failure: InitFailure | undefined;
 
   constructor(record: FunctionRecord) {

@@ -74,12 +74,12 @@ export class Worker implements RuntimeListener, Watched {
   run(job: Job): Promise<Done> {
     this.#wake();
     this.#parts.output.begin();
-    this.#parts.output.line(startLine(job.requestId));
+    this.#parts.output.line(startLine(job.requestId, this.record.version));
     this.#parts.watch.add(this);
     const timeoutMs = this.record.timeout * 1000;
     this.#api.serve({
       ...job,
-      functionArn: functionArn(this.record.tenant, this.record.name),
+      functionArn: functionArn(this.record.tenant, this.record.name, job.qualifier),
       deadlineAt: systemClock.now() + timeoutMs,
     });
     return new Promise((resolve) => {

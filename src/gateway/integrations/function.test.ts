@@ -37,6 +37,12 @@ test.each([
   ["threw", { kind: "threw", payload: "{}", reason: "KeyError" }, 500, "Internal Server Error"],
   ["timed out", { kind: "timed-out", reason: "after 30 s" }, 503, "Service Unavailable"],
   ["was throttled", { kind: "throttled", reason: "too many" }, 503, "Service Unavailable"],
+  [
+    "may not be called",
+    { kind: "not-permitted", reason: "no permission", change: "add it" },
+    500,
+    "Internal Server Error",
+  ],
   ["was not there", { kind: "failed", reason: "no function" }, 500, "Internal Server Error"],
   [
     "answered nonsense",

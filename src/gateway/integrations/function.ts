@@ -1,4 +1,4 @@
-import type { InvokeResult } from "../../foundation/invoke.ts";
+import type { InvokeResult, InvokeSource } from "../../foundation/invoke.ts";
 import { breakOff, refuse, withoutGatewayHeaders, writeHead } from "../answers.ts";
 import type { Call } from "../call.ts";
 import { eventBytesMax } from "../limits.ts";
@@ -23,23 +23,38 @@ export function callFunction(call: Call, stage: Stage, route: Route, target: Fun
   });
 }
 
-async function invoke(call: Call, source: EventSource, target: FunctionTarget): Promise<void> {
+async function invoke(call: Call, event: EventSource, target: FunctionTarget): Promise<void> {
   const { functionArn, plan } = target;
   const { timeoutMs } = plan;
   const isOld = plan.payloadFormat === "1.0";
-  const payload = JSON.stringify(isOld ? eventInFormat1(source) : eventInFormat2(source));
+  const payload = JSON.stringify(isOld ? eventInFormat1(event) : eventInFormat2(event));
   if (Buffer.byteLength(payload) > eventBytesMax) {
     refuseExcess(call);
     return;
   }
   let result: InvokeResult;
   try {
-    result = await call.shared.invoke({ functionArn, payload, timeoutMs });
+    const source = invokeSource(event, target);
+    result = await call.shared.invoke({ functionArn, source, payload, timeoutMs });
   } catch (error) {
     call.shared.log.error({ err: error, functionArn }, "a function could not be called");
     result = { kind: "failed", reason: "the function could not be called: see the server's log" };
   }
   if (!call.response.destroyed) settle(call, result, target);
+}
+
+/** As which the function is called: a permission for it may name stage, method and route. */
+function invokeSource({ call, stage, route }: EventSource, { plan }: FunctionTarget): InvokeSource {
+  const { apiId, account, region } = stage.plan;
+  const { routeKey } = route.plan;
+  const [method, path] = routeKey === "$default" ? [routeKey, ""] : routeKey.split(" ");
+  const called = method === "ANY" ? call.decision.method : method;
+  const place = `${apiId}/${stage.name}/${called}${path}`;
+  return {
+    principal: "apigateway.amazonaws.com",
+    sourceArn: `arn:aws:execute-api:${region}:${account}:${place}`,
+    ...(plan.credentialsArn && { credentialsArn: plan.credentialsArn }),
+  };
 }
 
 function settle(call: Call, result: InvokeResult, target: FunctionTarget): void {
@@ -62,8 +77,10 @@ function refusalFor(
     }
     case "throttled":
       return [503, reason, "raise the function's concurrency, or call it less"];
+    case "not-permitted":
+      return [500, `the API may not run the function: ${reason}`, result.change];
     case "failed": {
-      const change = `see that ${functionArn} exists, and that the API may invoke it`;
+      const change = `see that ${functionArn} exists`;
       return [500, `the function could not be run: ${reason}`, change];
     }
   }
