@@ -1,31 +1,9 @@
 import { languages } from "./functions/deploy.ts";
 import type { FunctionSample } from "./functions/measure.ts";
 import type { ProxyResult, Sample } from "./proxy/measure.ts";
-import { type TokenMode, tokenModes } from "./proxy/tokens.ts";
-import type { RouteSample } from "./routes/measure.ts";
-import type { SignInSample } from "./sign-ins/measure.ts";
-import type { StartSample } from "./start/measure.ts";
+import { tokenModes } from "./proxy/tokens.ts";
 import { median, medianRatio } from "./statistics.ts";
-import { type UserSample, userOperations } from "./users/measure.ts";
-
-/** What was measured; a part that was left out is absent. */
-export interface Results {
-  proxies?: readonly ProxyResult[];
-  signIns?: readonly SignInSample[];
-  starts?: readonly StartSample[];
-  functions?: readonly FunctionSample[];
-  routes?: readonly RouteSample[];
-  users?: readonly UserSample[];
-}
-
-/** What a figure should be, and what it was; `measured` is NaN where it was not. */
-export interface Target {
-  readonly figure: string;
-  readonly bound: "at least" | "at most";
-  readonly target: number;
-  readonly measured: number;
-  readonly unit: string;
-}
+import { type Results, samplesOf, type Target, targetsOf } from "./targets.ts";
 
 /** Tables in Markdown, ready for docs/performance.md. */
 export function report(results: Results): string {
@@ -37,86 +15,6 @@ export function report(results: Results): string {
     ...targetTable(targetsOf(results)),
   ];
   return `\n${lines.join("\n")}\n`;
-}
-
-/** What Gatepool promises of its speed. */
-export function targetsOf(results: Results): Target[] {
-  const { proxies = [], signIns = [], starts = [], routes = [], users = [] } = results;
-  const ours = samplesOf(proxies, "gatepool");
-  const peer = samplesOf(proxies, "haproxy jwt_verify");
-  const ratio = (mode: TokenMode, of: (sample: Sample) => number) =>
-    medianRatio(ours(mode).map(of), peer(mode).map(of));
-  const tail = (sample: Sample) => sample.p99Ms;
-  const least = { bound: "at least", unit: "" } as const;
-  const most = { bound: "at most", unit: "" } as const;
-  const share = medianRatio(
-    signIns.map((sample) => sample.signInsPerSecond),
-    signIns.map((sample) => sample.ceilingPerSecond),
-  );
-  const start = (of: (sample: StartSample) => number) => median(starts.map(of));
-  return [
-    {
-      ...least,
-      figure: "requests, one token / HAProxy",
-      target: 1.7,
-      measured: ratio("one", rate),
-    },
-    {
-      ...least,
-      figure: "requests, 5,000 tokens / HAProxy",
-      target: 1.7,
-      measured: ratio("known", rate),
-    },
-    {
-      ...least,
-      figure: "requests, new tokens / HAProxy",
-      target: 0.8,
-      measured: ratio("new", rate),
-    },
-    { ...most, figure: "p99, one token / HAProxy", target: 1.5, measured: ratio("one", tail) },
-    { ...most, figure: "p99, 5,000 tokens / HAProxy", target: 1.5, measured: ratio("known", tail) },
-    { ...most, figure: "p99, new tokens / HAProxy", target: 1.5, measured: ratio("new", tail) },
-    { ...least, figure: "sign-ins / ceiling of the core", target: 0.7, measured: share },
-    {
-      ...most,
-      figure: "ready, warm",
-      target: 400,
-      measured: start((one) => one.warmMs),
-      unit: "ms",
-    },
-    {
-      ...most,
-      figure: "ready, cold",
-      target: 800,
-      measured: start((one) => one.coldMs),
-      unit: "ms",
-    },
-    {
-      ...most,
-      figure: "memory at rest",
-      target: 110,
-      measured: start((one) => one.idleMebibytes),
-      unit: "MiB",
-    },
-    {
-      ...most,
-      figure: "10 routes / 1,000 routes",
-      target: 1.1,
-      measured: medianRatio(
-        routes.map(({ few }) => few),
-        routes.map(({ many }) => many),
-      ),
-    },
-    ...userOperations.map((name) => ({
-      ...most,
-      figure: `${name}, few users / many users`,
-      target: 1.2,
-      measured: medianRatio(
-        users.map(({ few }) => few[name]),
-        users.map(({ many }) => many[name]),
-      ),
-    })),
-  ];
 }
 
 function functionTable(functions: readonly FunctionSample[]): string[] {
@@ -210,11 +108,6 @@ function rate(sample: Sample): number {
 /** Tells the truth on a busy machine too, where the rate is what the others leave. */
 function cost(sample: Sample): number {
   return sample.cpuMicroseconds;
-}
-
-function samplesOf(proxies: readonly ProxyResult[], name: string) {
-  const found = proxies.find((proxy) => proxy.name === name);
-  return (mode: TokenMode): readonly Sample[] => found?.samples[mode] ?? [];
 }
 
 function header(names: readonly string[]): string[] {

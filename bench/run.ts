@@ -5,10 +5,11 @@ import { describeMachine, requireTools } from "./machine.ts";
 import { type Options, readOptions, usage } from "./options.ts";
 import { stopAll } from "./processes.ts";
 import { measureProxies } from "./proxy/measure.ts";
-import { type Results, report, targetsOf } from "./report.ts";
+import { report } from "./report.ts";
 import { measureRoutes } from "./routes/measure.ts";
 import { measureSignIns } from "./sign-ins/measure.ts";
 import { measureStarts } from "./start/measure.ts";
+import { type Results, targetsOf } from "./targets.ts";
 import { measureUsers } from "./users/measure.ts";
 
 try {

@@ -25,7 +25,7 @@ export interface SignInSample {
 }
 
 const users = 100;
-export const password = "Right-1234";
+const password = "Right-1234";
 export const signInScript = fileURLToPath(new URL("./sign-in.lua", import.meta.url));
 const ceiling = fileURLToPath(new URL("./ceiling.ts", import.meta.url));
 
