@@ -12,6 +12,7 @@ import { DeploymentStore, deployments, StageStore, snapshots, stages } from "./d
 import type { Api } from "./domain/api.ts";
 import type { Authorizer } from "./domain/authorizer.ts";
 import type { Integration } from "./domain/integration.ts";
+import type { QuickParts } from "./domain/quick-create.ts";
 import type { Route } from "./domain/route.ts";
 import { parseRouteKey } from "./domain/route-key.ts";
 import { type Current, isId, type Listed, PartStore } from "./part-store.ts";
@@ -86,9 +87,14 @@ export class ApiStore {
     return page.next === undefined ? { items } : { items, next: page.next };
   }
 
-  async create(api: Api): Promise<void> {
+  /** @param parts are made with it: the API is there with all of them, or not at all */
+  async create(api: Api, parts?: QuickParts): Promise<void> {
     const write = put(apis, api, { condition: "absent" });
-    await this.#records.commit([...firstRevision(api.apiId), write]);
+    await this.#records.commit([
+      ...firstRevision(api.apiId),
+      write,
+      ...(parts ? writesOf(parts) : []),
+    ]);
   }
 
   async replace(current: Current<Api>, next: Api): Promise<void> {
@@ -150,6 +156,16 @@ export async function retried<T>(change: () => Promise<T>): Promise<{ answer: T 
     }
   }
   return undefined;
+}
+
+/** Nothing else is in the API yet, so nothing can be in their way. */
+function writesOf({ integration, route, stage }: QuickParts): Write[] {
+  return [
+    put(integrations, integration),
+    put(routes, route),
+    put(routeNames, nameOf(route)),
+    put(stages, stage),
+  ];
 }
 
 /** A route holds its key, and what it names must exist. */

@@ -40,7 +40,7 @@ export interface ApiSettings {
 export const apiKeySelection = "$request.header.x-api-key";
 export const routeSelection = "$request.method $request.path";
 
-const quickCreate = "create the integration, the route and the stage by their own operations";
+const quickCreate = "update the integration and the route by their own operations";
 
 /**
  * An API made of settings.
@@ -51,10 +51,17 @@ export function newApi(
   known: Pick<Api, "apiId" | "account" | "region" | "createdAt">,
   settings: ApiSettings & { ProtocolType: string; Tags?: Record<string, string> | undefined },
 ): Api {
-  const { ProtocolType, Tags = {} } = settings;
+  const {
+    ProtocolType,
+    Tags = {},
+    Target: _,
+    RouteKey: __,
+    CredentialsArn: ___,
+    ...own
+  } = settings;
   if (ProtocolType !== "HTTP") throw notServed("protocolType", ProtocolType, "use HTTP");
   const empty = { name: "", disableExecuteApiEndpoint: false, ipAddressType: "ipv4" } as const;
-  return mergeApi({ ...known, ...empty, tags: checkedTags(Tags) }, { Name: "", ...settings });
+  return mergeApi({ ...known, ...empty, tags: checkedTags(Tags) }, { Name: "", ...own });
 }
 
 /** The API with the settings that are given; absent ones stay as they are. */

@@ -22,6 +22,8 @@ export interface Integration {
   /** The role under which the gateway calls a function. */
   readonly credentialsArn?: string;
   readonly description?: string;
+  /** Whether it was made with its API, so that it cannot be deleted. */
+  readonly managed?: boolean;
   /** What is changed about requests to a backend. */
   readonly requestParameters?: Parameters;
   /** What is changed about a backend's answers, by their status code. */
@@ -96,6 +98,7 @@ export function mergeIntegration(current: Integration, settings: IntegrationSett
     timeoutInMillis: TimeoutInMillis,
     ...(credentialsArn && { credentialsArn }),
     ...(Description !== undefined && { description: Description }),
+    ...(current.managed && { managed: true }),
     ...mappingOf(current, settings),
   };
   checkWhole(next);

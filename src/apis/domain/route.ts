@@ -20,6 +20,8 @@ export interface Route {
   readonly operationName?: string;
   /** Where `target` points; a route without one cannot be deployed. */
   readonly integrationId?: string;
+  /** Whether it was made with its API, so that its key stays. */
+  readonly managed?: boolean;
 }
 
 /** A route as clients write it, whole or in part. */
@@ -74,6 +76,7 @@ export function mergeRoute(current: Route, settings: RouteSettings): Route {
     ...authorizationOf(current, settings),
     ...(OperationName !== undefined && { operationName: OperationName }),
     ...(integrationId !== undefined && { integrationId }),
+    ...(current.managed && { managed: true }),
   };
 }
 

@@ -29,6 +29,8 @@ export interface Stage {
   /** By route key. */
   readonly routeSettings?: Readonly<Record<string, RouteSettings>>;
   readonly tags: Readonly<Record<string, string>>;
+  /** Whether it was made with its API, so that it stays as it is. */
+  readonly managed?: boolean;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly updatedAt: number;

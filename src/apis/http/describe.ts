@@ -42,6 +42,7 @@ function describeCors(cors: Cors): Sdk.Cors {
 export function describeRoute(route: Route) {
   const { authorizationScopes, authorizerId, integrationId, operationName } = route;
   return {
+    ...(route.managed && { ApiGatewayManaged: true }),
     ApiKeyRequired: false,
     ...(authorizationScopes && { AuthorizationScopes: [...authorizationScopes] }),
     AuthorizationType: route.authorizationType,
@@ -57,6 +58,7 @@ export function describeRoute(route: Route) {
 export function describeIntegration(integration: Integration) {
   const { credentialsArn, description, requestParameters, responseParameters } = integration;
   return {
+    ...(integration.managed && { ApiGatewayManaged: true }),
     ConnectionType: "INTERNET",
     ...(credentialsArn !== undefined && { CredentialsArn: credentialsArn }),
     ...(description !== undefined && { Description: description }),
@@ -92,6 +94,7 @@ export function describeStage(stage: Stage) {
         Format: accessLog.format,
       },
     }),
+    ...(stage.managed && { ApiGatewayManaged: true }),
     AutoDeploy: stage.autoDeploy,
     CreatedDate: wholeSecond(stage.createdAt),
     DefaultRouteSettings: describeRouteSettings(stage.defaultRouteSettings),

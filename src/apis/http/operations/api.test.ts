@@ -168,9 +168,6 @@ test.each(["0", "501", "-1", "ten", "1e2"])("maxResults %s is refused", async (M
 const see = "is not supported here: see docs/compatibility.md";
 const refusals: [string, Partial<CreateApiCommandInput>, string][] = [
   ["protocolType", { ProtocolType: "WEBSOCKET" }, `protocolType 'WEBSOCKET' ${see}`],
-  ["target", { Target: "https://example.com" }, `target 'https://example.com' ${see}`],
-  ["routeKey", { RouteKey: "GET /" }, `routeKey 'GET /' ${see}`],
-  ["credentialsArn", { CredentialsArn: "arn:aws:x" }, `credentialsArn 'arn:aws:x' ${see}`],
   ["disableSchemaValidation", { DisableSchemaValidation: true }, see],
   ["apiKeySelectionExpression", { ApiKeySelectionExpression: "$x" }, "Invalid apiKeySelection"],
   ["routeSelectionExpression", { RouteSelectionExpression: "$x" }, "Invalid routeSelection"],

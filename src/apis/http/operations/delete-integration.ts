@@ -1,3 +1,4 @@
+import { refuseManaged } from "../../domain/quick-create.ts";
 import { conflict } from "../../domain/refusal.ts";
 import { changeApi, operation, required } from "../contract.ts";
 
@@ -9,6 +10,7 @@ export const deleteIntegration = operation("DeleteIntegration", {
       const { integrations, revisions, routes } = context.store;
       const revision = await revisions.of(ApiId);
       const current = required(await integrations.find(ApiId, IntegrationId), "Integration");
+      refuseManaged(current.value, "Integration cannot be deleted");
       const users = await routes.all(ApiId);
       const ids = users.filter((route) => route.integrationId === IntegrationId);
       if (ids.length > 0) throw inUse(ids.map(({ routeId }) => routeId));

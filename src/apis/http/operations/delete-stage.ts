@@ -1,3 +1,4 @@
+import { refuseManaged } from "../../domain/quick-create.ts";
 import { changeApi, operation, required } from "../contract.ts";
 
 /** Removes a stage; its deployment stays. */
@@ -6,7 +7,9 @@ export const deleteStage = operation("DeleteStage", {
   run: ({ ApiId, StageName }, context) =>
     changeApi(context, ApiId, async () => {
       const { stages } = context.store;
-      await stages.remove(required(await stages.find(ApiId, StageName), "stage"));
+      const current = required(await stages.find(ApiId, StageName), "stage");
+      refuseManaged(current.value, "Stage cannot be deleted");
+      await stages.remove(current);
       return {};
     }),
 });

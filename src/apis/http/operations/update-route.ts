@@ -1,3 +1,4 @@
+import { refuseManaged } from "../../domain/quick-create.ts";
 import { mergeRoute } from "../../domain/route.ts";
 import { changeApi, operation, required } from "../contract.ts";
 import { describeRoute } from "../describe.ts";
@@ -10,6 +11,8 @@ export const updateRoute = operation("UpdateRoute", {
     changeApi(context, input.ApiId, async ({ value: { apiId } }) => {
       const current = required(await context.store.routes.find(apiId, input.RouteId), "Route");
       const next = mergeRoute(current.value, input);
+      const { routeKey } = current.value;
+      if (next.routeKey !== routeKey) refuseManaged(next, "Route key cannot be changed");
       await checkRoute(context.store, next);
       await context.store.routes.replace(current, next);
       return describeRoute(next);

@@ -1,4 +1,5 @@
 import { checkOwnGroup } from "../../domain/access-log.ts";
+import { refuseManaged } from "../../domain/quick-create.ts";
 import { mergeStage } from "../../domain/stage.ts";
 import { changeApi, operation, required } from "../contract.ts";
 import { describeStage } from "../describe.ts";
@@ -11,6 +12,7 @@ export const updateStage = operation("UpdateStage", {
     changeApi(context, input.ApiId, async ({ value: { apiId } }) => {
       const { store, clock } = context;
       const current = required(await store.stages.find(apiId, input.StageName), "stage");
+      refuseManaged(current.value, "Stage cannot be changed");
       const next = mergeStage(current.value, input, clock.now());
       if (next.accessLog) checkOwnGroup(context.tenant, next.accessLog);
       await checkDeployment(store, next);
