@@ -1,5 +1,6 @@
 import {
   type Collection,
+  ConditionFailed,
   type Page,
   put,
   type Records,
@@ -7,7 +8,7 @@ import {
   type Stored,
 } from "../storage/records.ts";
 import type { ClientRecord } from "./domain/records.ts";
-import { checkPool, succeeds } from "./pool-store.ts";
+import { checkPool, checkRemoval, succeeds } from "./pool-store.ts";
 
 const clients: Collection<ClientRecord> = {
   name: "user-pools/clients",
@@ -31,16 +32,33 @@ export function createClientStore(records: Records) {
         ...(after === undefined ? {} : { after }),
       }),
 
-    /** @returns false when the pool is gone */
-    create: (client: ClientRecord): Promise<boolean> =>
-      succeeds(
-        records.commit([checkPool(client.poolId), put(clients, client, { condition: "absent" })]),
-      ),
+    /** @returns why not, or undefined when the client is there now */
+    async create(client: ClientRecord): Promise<"pool-gone" | "taken" | undefined> {
+      const batch = [checkPool(client.poolId), put(clients, client, { condition: "absent" })];
+      try {
+        await records.commit(batch);
+        return undefined;
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error;
+        return error.position === 0 ? "pool-gone" : "taken";
+      }
+    },
 
     /** @returns false when the client changed since `before` was read */
     replace: (before: Stored<ClientRecord>, after: ClientRecord): Promise<boolean> =>
       succeeds(records.commit([put(clients, after, { condition: { version: before.version } })])),
 
     remove: (id: string): Promise<void> => records.commit([remove(clients, [id])]),
+
+    /** Removes some of what a pool that is gone has left behind; false when nothing is left. */
+    async removeSome(poolId: string): Promise<boolean> {
+      const { items } = await records.list(clients, {
+        prefix: [poolId],
+        index: "pool",
+        limit: 200,
+      });
+      const batch = items.map(({ value }) => remove(clients, [value.id]));
+      return batch.length > 0 && succeeds(records.commit([checkRemoval(poolId), ...batch]));
+    },
   };
 }

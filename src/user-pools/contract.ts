@@ -41,8 +41,8 @@ export interface Parts {
   readonly inTurn: Turns;
   /** Keeps what an answer that refuses nothing means, for the person behind the client. */
   note(note: Note): void;
-  /** Starts to empty a pool that was deleted; goes on after the answer. */
-  empty(poolId: string): void;
+  /** Empties a pool that was deleted; resolves when that is done, or cannot be done now. */
+  empty(poolId: string): Promise<void>;
 }
 
 /** Seals what must not be read in storage; storage's keyring is one. */

@@ -20,10 +20,9 @@ export function createEmptying({ pools, clients, users, log }: EmptyingDeps) {
 
   async function emptyPool(poolId: string): Promise<void> {
     while (!closing) {
-      const { items } = await clients.ofPool(poolId, 200);
-      for (const { value } of items) await clients.remove(value.id);
+      const hadClients = await clients.removeSome(poolId);
       const hadUsers = await users.removeSome(poolId);
-      if (items.length > 0 || hadUsers) continue;
+      if (hadClients || hadUsers) continue;
       await pools.removed(poolId);
       return;
     }

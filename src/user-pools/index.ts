@@ -76,7 +76,8 @@ export function createUserPools(deps: UserPoolsDeps) {
     note: (note) => deps.traces.record(noteTrace(note, clock.now())),
     empty(poolId) {
       deps.keysChanged(poolId);
-      void emptying.empty(poolId);
+      keys.forget(poolId);
+      return emptying.empty(poolId);
     },
   });
   return {

@@ -52,8 +52,9 @@ export function createPoolKeys(deps: PoolKeysDeps) {
     const stored = await pools.keysOf(poolId);
     if (!stored) throw new Error(`user pool ${poolId} has no keys`);
     const readAt = clock.now();
-    if (known?.version === stored.version) return { ...known, readAt };
-    return { version: stored.version, readAt, keys: openKeys(stored.value, secrets, readAt) };
+    const newest = stored.value.generations[0]?.id;
+    if (known && known.newest === newest) return { ...known, readAt };
+    return { newest, readAt, keys: openKeys(stored.value, secrets, readAt) };
   }
 
   function remember(poolId: string, entry: Opened): OpenKeys {
@@ -85,6 +86,11 @@ export function createPoolKeys(deps: PoolKeysDeps) {
       return remember(poolId, await read(poolId, opened.get(poolId)));
     },
 
+    /** Forgets the opened keys of a pool that is gone. */
+    forget(poolId: string): void {
+      opened.delete(poolId);
+    },
+
     /** As they are published: ID key first, newest generation first. Undefined: no such pool. */
     async published(poolId: string): Promise<PublicSigningKey[] | undefined> {
       const stored = await pools.keysOf(poolId);
@@ -111,7 +117,8 @@ export function createPoolKeys(deps: PoolKeysDeps) {
 }
 
 interface Opened {
-  readonly version: number;
+  /** The newest generation. It tells a rotation, and another pool that got the same id. */
+  readonly newest: string | undefined;
   /** Milliseconds since the epoch. */
   readonly readAt: number;
   readonly keys: OpenKeys;

@@ -46,11 +46,24 @@ export function createPoolStore(records: Records) {
     ofTenant: ({ account, region }: Tenant, limit: number, after?: string) =>
       records.list(pools, { prefix: [account, region], index: "tenant", limit, ...from(after) }),
 
-    create: (pool: PoolRecord, poolKeys: KeysRecord): Promise<void> =>
-      records.commit([
+    /** @returns why not, or undefined when the pool is there now */
+    async create(
+      pool: PoolRecord,
+      poolKeys: KeysRecord,
+    ): Promise<"taken" | "not-emptied" | undefined> {
+      const batch = [
+        check(removals, [pool.id], "absent"),
         put(pools, pool, { condition: "absent" }),
         put(keys, poolKeys, { condition: "absent" }),
-      ]),
+      ];
+      try {
+        await records.commit(batch);
+        return undefined;
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error;
+        return error.position === 0 ? "not-emptied" : "taken";
+      }
+    },
 
     /** @returns false when the pool changed since `before` was read */
     replace: (before: Stored<PoolRecord>, after: PoolRecord): Promise<boolean> =>
@@ -100,6 +113,14 @@ export async function succeeds(commit: Promise<void>): Promise<boolean> {
 /** Refuses a batch when the pool is gone, so that nothing is ever written into it again. */
 export function checkPool(poolId: string): Write {
   return check(pools, [poolId], "exists");
+}
+
+/**
+ * Refuses a batch that removes what a deleted pool left, once that is done: by then another pool
+ * may have the same id.
+ */
+export function checkRemoval(poolId: string): Write {
+  return check(removals, [poolId], "exists");
 }
 
 function from(after: string | undefined): { after?: string } {

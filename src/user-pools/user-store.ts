@@ -19,7 +19,7 @@ import {
   soughtValue,
   type UserFilter,
 } from "./domain/user-filter.ts";
-import { checkPool } from "./pool-store.ts";
+import { checkPool, checkRemoval, succeeds } from "./pool-store.ts";
 import {
   type Conflict,
   freeingSteps,
@@ -188,8 +188,7 @@ function writing(records: Records) {
         ...items.map(({ value }) => add(counts, countKey(value), -1)),
         ...(await leftNames(records, poolId, 200)),
       ];
-      if (batch.length > 0) await records.commit(batch);
-      return batch.length > 0;
+      return batch.length > 0 && succeeds(records.commit([checkRemoval(poolId), ...batch]));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { newClientId, newClientSecret } from "../../foundation/ids.ts";
 import { operation } from "../contract.ts";
+import { chosenClientId, idTaken } from "../domain/chosen-ids.ts";
 import { clientSettings } from "../domain/client-settings.ts";
 import { describeClient } from "../domain/describe.ts";
 import { invalidParameter, poolNotFound } from "../domain/faults.ts";
@@ -17,7 +18,7 @@ export const createUserPoolClient = operation("CreateUserPoolClient", {
     }
     const { clients, secrets, random, clock } = context;
     const secret = GenerateSecret ? newClientSecret(random) : ClientSecret;
-    const id = newClientId(random);
+    const id = chosenClientId(pool.settings.UserPoolTags ?? {}, ClientName) ?? newClientId(random);
     const now = clock.now();
     const client: ClientRecord = {
       id,
@@ -28,7 +29,9 @@ export const createUserPoolClient = operation("CreateUserPoolClient", {
       ...(secret === undefined ? {} : { sealedSecret: secrets.seal(secret, secretContext(id)) }),
       settings: clientSettings(settings, pool, secret !== undefined),
     };
-    if (!(await clients.create(client))) throw poolNotFound(pool.id, context.call.tenant);
+    const conflict = await clients.create(client);
+    if (conflict === "taken") throw idTaken("User pool client", id);
+    if (conflict) throw poolNotFound(pool.id, context.call.tenant);
     return { UserPoolClient: describeClient(client, secret) };
   },
 });

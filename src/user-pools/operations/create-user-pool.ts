@@ -1,15 +1,17 @@
 import { newUserPoolId } from "../../foundation/ids.ts";
-import { operation } from "../contract.ts";
+import { type Context, operation } from "../contract.ts";
+import { chosenPoolId, idTaken } from "../domain/chosen-ids.ts";
 import { describePool } from "../domain/describe.ts";
 import { invalidParameter } from "../domain/faults.ts";
 import { poolSettings } from "../domain/pool-settings.ts";
-import type { PoolRecord } from "../domain/records.ts";
+import type { KeysRecord, PoolRecord } from "../domain/records.ts";
 import { buildSchema } from "../domain/schema.ts";
 
 /** Creates a user pool, and the keys that sign its tokens. */
 export const createUserPool = operation("CreateUserPool", {
   access: "iam",
-  async run(input, { call, pools, keys, clock, random }) {
+  async run(input, context) {
+    const { call, keys, clock, random } = context;
     const { PoolName, Schema = [], UsernameConfiguration, ...rest } = input;
     const { AliasAttributes, UsernameAttributes, ...settings } = rest;
     if (AliasAttributes && UsernameAttributes) {
@@ -21,8 +23,10 @@ export const createUserPool = operation("CreateUserPool", {
       throw invalidParameter("preferred_username can not be both required and an alias.");
     }
     const now = clock.now();
+    const { region } = call.tenant;
+    const id = chosenPoolId(input.UserPoolTags ?? {}, region) ?? newUserPoolId(region, random);
     const pool: PoolRecord = {
-      id: newUserPoolId(call.tenant.region, random),
+      id,
       ...call.tenant,
       name: PoolName,
       createdAt: now,
@@ -33,7 +37,20 @@ export const createUserPool = operation("CreateUserPool", {
       ...(UsernameConfiguration ? { caseSensitive: UsernameConfiguration.CaseSensitive } : {}),
       settings: poolSettings(settings),
     };
-    await pools.create(pool, await keys.make(pool.id));
+    await create(context, pool, await keys.make(pool.id));
     return { UserPool: describePool(pool, 0) };
   },
 });
+
+/** A pool that had the same id may have left something behind, which must not come back. */
+async function create(
+  { pools, empty }: Context,
+  pool: PoolRecord,
+  keys: KeysRecord,
+): Promise<void> {
+  const first = await pools.create(pool, keys);
+  if (first === "not-emptied") await empty(pool.id);
+  const conflict = first === "not-emptied" ? await pools.create(pool, keys) : first;
+  if (conflict === "taken") throw idTaken("User pool", pool.id);
+  if (conflict) throw invalidParameter(`User pool ${pool.id} is still being deleted. Try again.`);
+}

@@ -11,7 +11,7 @@ export const deleteUserPool = operation("DeleteUserPool", {
       if (pool.value.settings.DeletionProtection === "ACTIVE") throw protectedPool();
       if (await context.pools.remove(pool)) break;
     }
-    context.empty(UserPoolId);
+    void context.empty(UserPoolId);
     return {};
   },
 });
