@@ -2,6 +2,7 @@ import type { ServiceDefinition } from "../wire/service.ts";
 import { shapes } from "../wire/shapes/cognito-idp.ts";
 import type { Context, Parts } from "./contract.ts";
 import { addCustomAttributes } from "./operations/add-custom-attributes.ts";
+import { adminConfirmSignUp } from "./operations/admin-confirm-sign-up.ts";
 import { adminCreateUser } from "./operations/admin-create-user.ts";
 import { adminDeleteUser } from "./operations/admin-delete-user.ts";
 import { adminDeleteUserAttributes } from "./operations/admin-delete-user-attributes.ts";
@@ -14,6 +15,7 @@ import { adminSetUserPassword } from "./operations/admin-set-user-password.ts";
 import { adminUpdateUserAttributes } from "./operations/admin-update-user-attributes.ts";
 import { adminUserGlobalSignOut } from "./operations/admin-user-global-sign-out.ts";
 import { changePassword } from "./operations/change-password.ts";
+import { confirmSignUp } from "./operations/confirm-sign-up.ts";
 import { createUserPool } from "./operations/create-user-pool.ts";
 import { createUserPoolClient } from "./operations/create-user-pool-client.ts";
 import { deleteUser } from "./operations/delete-user.ts";
@@ -31,8 +33,10 @@ import { listTagsForResource } from "./operations/list-tags-for-resource.ts";
 import { listUserPoolClients } from "./operations/list-user-pool-clients.ts";
 import { listUserPools } from "./operations/list-user-pools.ts";
 import { listUsers } from "./operations/list-users.ts";
+import { resendConfirmationCode } from "./operations/resend-confirmation-code.ts";
 import { respondToAuthChallenge } from "./operations/respond-to-auth-challenge.ts";
 import { revokeToken } from "./operations/revoke-token.ts";
+import { signUp } from "./operations/sign-up.ts";
 import { tagResource } from "./operations/tag-resource.ts";
 import { untagResource } from "./operations/untag-resource.ts";
 import { updateUserAttributes } from "./operations/update-user-attributes.ts";
@@ -47,6 +51,7 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
     constraintFault: "InvalidParameterException",
     operations: [
       addCustomAttributes,
+      adminConfirmSignUp,
       adminCreateUser,
       adminDeleteUser,
       adminDeleteUserAttributes,
@@ -59,6 +64,7 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
       adminUpdateUserAttributes,
       adminUserGlobalSignOut,
       changePassword,
+      confirmSignUp,
       createUserPool,
       createUserPoolClient,
       deleteUser,
@@ -76,8 +82,10 @@ export function userPoolsService(parts: Parts): ServiceDefinition<Context> {
       listUserPoolClients,
       listUserPools,
       listUsers,
+      resendConfirmationCode,
       respondToAuthChallenge,
       revokeToken,
+      signUp,
       tagResource,
       untagResource,
       updateUserAttributes,
