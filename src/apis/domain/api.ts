@@ -1,5 +1,6 @@
 import { type Cors, type CorsSettings, corsOf } from "./cors.ts";
-import { checkRange, checkRanges, invalid, notServed, refuseUnserved } from "./refusal.ts";
+import { checkRanges, invalid, notServed, refuseUnserved } from "./refusal.ts";
+import { checkedTags, type Tags } from "./tags.ts";
 
 /** An HTTP API. */
 export interface Api {
@@ -15,7 +16,7 @@ export interface Api {
   /** Whether requests to the API's own host and path are refused. */
   readonly disableExecuteApiEndpoint: boolean;
   readonly ipAddressType: "ipv4" | "dualstack";
-  readonly tags: Readonly<Record<string, string>>;
+  readonly tags: Tags;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
 }
@@ -89,16 +90,6 @@ export function mergeApi(current: Api, settings: ApiSettings): Api {
     disableExecuteApiEndpoint: DisableExecuteApiEndpoint ?? current.disableExecuteApiEndpoint,
     ipAddressType: IpAddressType ?? current.ipAddressType,
   };
-}
-
-/** Checks the tags that are put on something that is made. */
-export function checkedTags(tags: Readonly<Record<string, string>>) {
-  checkRange("tags", tags, [0, 50]);
-  for (const [key, value] of Object.entries(tags)) {
-    checkRange("tags", key, [1, 128]);
-    checkRange("tags", value, [0, 256]);
-  }
-  return tags;
 }
 
 function checkFixed(member: string, text: string | undefined, allowed: readonly string[]): void {

@@ -11,6 +11,7 @@ import {
   type RouteSettings,
 } from "./route-settings.ts";
 import { mergeVariables } from "./stage-variables.ts";
+import type { Tags } from "./tags.ts";
 
 /** A name under which one deployment of an API is served. */
 export interface Stage {
@@ -28,7 +29,7 @@ export interface Stage {
   readonly accessLog?: AccessLogSettings;
   /** By route key. */
   readonly routeSettings?: Readonly<Record<string, RouteSettings>>;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly tags: Tags;
   /** Whether it was made with its API, so that it stays as it is. */
   readonly managed?: boolean;
   /** Milliseconds since the epoch. */

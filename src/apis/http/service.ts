@@ -27,6 +27,9 @@ import { getRoute } from "./operations/get-route.ts";
 import { getRoutes } from "./operations/get-routes.ts";
 import { getStage } from "./operations/get-stage.ts";
 import { getStages } from "./operations/get-stages.ts";
+import { getTags } from "./operations/get-tags.ts";
+import { tagResource } from "./operations/tag-resource.ts";
+import { untagResource } from "./operations/untag-resource.ts";
 import { updateApi } from "./operations/update-api.ts";
 import { updateAuthorizer } from "./operations/update-authorizer.ts";
 import { updateDeployment } from "./operations/update-deployment.ts";
@@ -77,6 +80,9 @@ const operations = [
   getStages,
   updateStage,
   deleteStage,
+  tagResource,
+  untagResource,
+  getTags,
   deleteRouteSettings,
   deleteAccessLogSettings,
 ];

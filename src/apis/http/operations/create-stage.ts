@@ -1,7 +1,7 @@
 import { checkOwnGroup } from "../../domain/access-log.ts";
-import { checkedTags } from "../../domain/api.ts";
 import { conflict } from "../../domain/refusal.ts";
 import { newStage } from "../../domain/stage.ts";
+import { checkedTags } from "../../domain/tags.ts";
 import { changeApi, operation } from "../contract.ts";
 import { describeStage } from "../describe.ts";
 import { checkCount } from "../limits.ts";
