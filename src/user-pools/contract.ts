@@ -10,6 +10,7 @@ import type { FaultCode } from "../wire/shapes/cognito-idp.ts";
 import type { AttemptStore } from "./attempt-store.ts";
 import type { ClientStore } from "./client-store.ts";
 import type { Codes } from "./codes.ts";
+import type { GroupStore } from "./group-store.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Passwords } from "./passwords.ts";
 import type { PoolKeys } from "./pool-keys.ts";
@@ -23,6 +24,7 @@ export interface Parts {
   readonly pools: PoolStore;
   readonly clients: ClientStore;
   readonly users: UserStore;
+  readonly groups: GroupStore;
   readonly signIns: SignInStore;
   readonly attempts: AttemptStore;
   readonly keys: PoolKeys;
@@ -43,6 +45,8 @@ export interface Parts {
   note(note: Note): void;
   /** Empties a pool that was deleted; resolves when that is done, or cannot be done now. */
   empty(poolId: string): Promise<void>;
+  /** Starts to remove the list of members of a group that was deleted; goes on after the answer. */
+  emptyGroup(poolId: string, groupId: string): void;
 }
 
 /** Seals what must not be read in storage; storage's keyring is one. */

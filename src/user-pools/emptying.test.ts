@@ -1,5 +1,7 @@
 import {
+  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  CreateGroupCommand,
   DescribeUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,6 +14,7 @@ import {
 import { createLog } from "../foundation/log.ts";
 import { createClientStore } from "./client-store.ts";
 import { createEmptying } from "./emptying.ts";
+import { createGroupStore } from "./group-store.ts";
 import { createPoolStore } from "./pool-store.ts";
 import { createUserStore } from "./user-store.ts";
 
@@ -23,6 +26,13 @@ describe("what a deleted pool left", () => {
   });
   afterAll(() => server.close());
 
+  /** Deletes a group as a server does that ends before it could do more. */
+  async function removeGroup(poolId: string, name: string): Promise<void> {
+    const groups = createGroupStore(server.records);
+    const group = await groups.byName(poolId, name);
+    if (group) await groups.remove(group);
+  }
+
   /** A pool that was deleted by a server which ended before it could do more. */
   async function deletedPool(): Promise<string> {
     const id = await newPool(server.idp, { UsernameAttributes: ["email"] });
@@ -31,6 +41,13 @@ describe("what a deleted pool left", () => {
       const user = { UserPoolId: id, Username: `${name}@example.com` };
       await server.idp.send(new AdminCreateUserCommand(user));
     }
+    for (const GroupName of ["kept", "deleted"]) {
+      const group = { UserPoolId: id, GroupName };
+      await server.idp.send(new CreateGroupCommand(group));
+      const member = { ...group, Username: "ada@example.com" };
+      await server.idp.send(new AdminAddUserToGroupCommand(member));
+    }
+    await removeGroup(id, "deleted");
     const pools = createPoolStore(server.records);
     const pool = await pools.byId(id);
     if (pool) await pools.remove(pool);
@@ -46,16 +63,21 @@ describe("what a deleted pool left", () => {
       pools: createPoolStore(records),
       clients: createClientStore(records),
       users: createUserStore(records),
+      groups: createGroupStore(records),
       log: createLog("silent"),
     });
     await emptying.resume();
     await emptying.empty(id);
-    for (const name of ["users", "sign-in-names", "keys", "removals"]) {
+    for (const name of [
+      ...["users", "sign-in-names", "keys", "removals"],
+      ...["groups", "group-members", "group-removals"],
+    ]) {
       const collection = { name: `user-pools/${name}`, key: () => [] };
       const { items } = await records.list(collection, { prefix: [id], limit: 10 });
       expect(items, name).toEqual([]);
     }
     expect(await createUserStore(records).count(id)).toBe(0);
+    expect(await createGroupStore(records).count(id)).toBe(0);
     expect((await createClientStore(records).ofPool(id, 10)).items).toEqual([]);
     const client = { UserPoolId: other, ClientId };
     await server.idp.send(new DescribeUserPoolClientCommand(client));

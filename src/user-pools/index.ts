@@ -15,6 +15,7 @@ import { createCodes } from "./codes.ts";
 import type { Note } from "./contract.ts";
 import { createDocuments } from "./documents.ts";
 import { createEmptying } from "./emptying.ts";
+import { createGroupStore } from "./group-store.ts";
 import { createOutbox } from "./outbox.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createPasswords } from "./passwords.ts";
@@ -52,13 +53,15 @@ export function createUserPools(deps: UserPoolsDeps) {
   const outbox = createOutbox({ messages, secrets, clock, random });
   const store = createCodeStore(records);
   const codes = createCodes({ store, outbox, keys, secrets, clock, random });
-  const emptying = createEmptying({ pools, clients, users, log });
+  const groups = createGroupStore(records);
+  const emptying = createEmptying({ pools, clients, users, groups, log });
   const own = issuer === "aws" ? [] : [issuer.href];
   const publicUrls = () => [...own, ...deps.publicUrls()];
   const definition = userPoolsService({
     pools,
     clients,
     users,
+    groups,
     signIns: createSignInStore(records),
     attempts: createAttemptStore(records),
     keys,
@@ -79,6 +82,7 @@ export function createUserPools(deps: UserPoolsDeps) {
       keys.forget(poolId);
       return emptying.empty(poolId);
     },
+    emptyGroup: (poolId, groupId) => void emptying.emptyGroup(poolId, groupId),
   });
   return {
     definition,

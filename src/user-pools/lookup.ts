@@ -1,8 +1,9 @@
 import type { Tenant } from "../foundation/arn.ts";
 import type { Context, Parts } from "./contract.ts";
-import { clientNotFound, poolNotFound, userNotFound } from "./domain/faults.ts";
+import { clientNotFound, groupNotFound, poolNotFound, userNotFound } from "./domain/faults.ts";
 import {
   type ClientRecord,
+  type GroupRecord,
   type PoolRecord,
   secretContext,
   type UserRecord,
@@ -36,6 +37,17 @@ export async function userOf(
   const user = await context.users.byName(pool, username);
   if (!user) throw userNotFound();
   return user;
+}
+
+/** The group of this pool. */
+export async function groupOf(
+  context: Context,
+  pool: PoolRecord,
+  name: string,
+): Promise<Stored<GroupRecord>> {
+  const group = await context.groups.byName(pool.id, name);
+  if (!group) throw groupNotFound(name);
+  return group;
 }
 
 function isOf({ account, region }: PoolRecord, tenant: Tenant): boolean {

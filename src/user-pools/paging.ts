@@ -1,6 +1,9 @@
 import { InvalidPageToken, type PageTokens } from "../wire/paging.ts";
 import { invalidParameter } from "./domain/faults.ts";
 
+/** The longest page of users and groups, and the one that no Limit asks for. */
+export const pageMax = 60;
+
 /** Where a list goes on, from the token that a client sent back. */
 export function positionOf(
   tokens: PageTokens,

@@ -19,6 +19,7 @@ import {
   soughtValue,
   type UserFilter,
 } from "./domain/user-filter.ts";
+import { removeMember } from "./member-store.ts";
 import { checkPool, checkRemoval, succeeds } from "./pool-store.ts";
 import {
   type Conflict,
@@ -93,6 +94,12 @@ function reading(records: Records) {
     },
 
     bySub,
+
+    /** Those of the users who are there, in the order of `names`, the second parts of their keys. */
+    async byNames(poolId: string, names: readonly string[]): Promise<UserRecord[]> {
+      const found = await Promise.all(names.map((name) => byKey(poolId, name)));
+      return found.flatMap((user) => user?.value ?? []);
+    },
 
     /** Who signs in by the value that `attribute` has in `user`. */
     async holderOf(pool: PoolRecord, user: UserRecord, attribute: string) {
@@ -176,6 +183,9 @@ function writing(records: Records) {
           conflict: { kind: "changed" },
         },
         ...freeingSteps(pool, user),
+        ...(user.groups ?? []).map(
+          (group): Step => ({ write: removeMember(user, group), conflict: { kind: "changed" } }),
+        ),
         { write: add(counts, countKey(user), -1), conflict: { kind: "changed" } },
       ]);
     },

@@ -57,8 +57,11 @@ export async function issueTokens(
   signIn: SignIn,
 ): Promise<AuthenticationResultType> {
   const { keys, random, clock } = parts;
-  const { idKey, accessKey } = await keys.of(pool.id);
-  const subject = { issuer: issuerOf(parts.issuer, pool.id), client, user };
+  const [{ idKey, accessKey }, groups] = await Promise.all([
+    keys.of(pool.id),
+    parts.groups.ofUser(user),
+  ]);
+  const subject = { issuer: issuerOf(parts.issuer, pool.id), client, user, groups };
   const shared = { ...signIn, issuedAt: epochSeconds(clock), eventId: random.uuid() };
   const [IdToken, AccessToken] = await Promise.all([
     mintToken(idKey, idClaims(subject, { ...shared, jti: random.uuid() })),

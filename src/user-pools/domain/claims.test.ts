@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accessClaims, idClaims, type Minting, type TokenSubject } from "./claims.ts";
-import type { ClientSettings, UserRecord } from "./records.ts";
+import type { ClientSettings, GroupRecord, UserRecord } from "./records.ts";
 
 const user: UserRecord = {
   poolId: "us-east-1_AbCdEf123",
@@ -33,9 +33,10 @@ const minting: Minting = {
   jti: "jti",
 };
 
-const subject = (settings: ClientSettings): TokenSubject => ({
+const subject = (settings: ClientSettings, groups: readonly GroupRecord[] = []): TokenSubject => ({
   issuer: "https://issuer/pool",
   user,
+  groups,
   client: {
     id: "client",
     poolId: user.poolId,
@@ -104,5 +105,21 @@ describe("claims of an access token", () => {
       TokenValidityUnits: { AccessToken: "minutes" },
     };
     expect(accessClaims(subject(settings), minting)).toMatchObject({ iat: 2_000, exp: 2_300 });
+  });
+});
+
+describe("claims of a member of groups", () => {
+  const times = { createdAt: 0, modifiedAt: 0 };
+  const groups = [{ poolId: user.poolId, name: "admins", id: "1", roleArn: "role", ...times }];
+
+  it("stand where Cognito has them", () => {
+    expect(Object.keys(idClaims(subject({}, groups), minting)).slice(0, 9)).toEqual([
+      ...["sub", "cognito:groups", "email_verified", "cognito:preferred_role", "iss"],
+      ...["phone_number_verified", "cognito:username", "origin_jti", "cognito:roles"],
+    ]);
+    for (const EnableTokenRevocation of [true, false]) {
+      const claims = accessClaims(subject({ EnableTokenRevocation }, groups), minting);
+      expect(Object.keys(claims).slice(0, 2)).toEqual(["sub", "cognito:groups"]);
+    }
   });
 });

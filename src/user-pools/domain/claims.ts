@@ -1,5 +1,6 @@
 import { isReadable } from "./attributes.ts";
-import type { ClientRecord, UserRecord } from "./records.ts";
+import { groupClaims } from "./group.ts";
+import type { ClientRecord, GroupRecord, UserRecord } from "./records.ts";
 import { verifiedFlags } from "./schema.ts";
 import { tokenValidity } from "./token-validity.ts";
 
@@ -8,6 +9,8 @@ export interface TokenSubject {
   readonly issuer: string;
   readonly client: ClientRecord;
   readonly user: UserRecord;
+  /** The groups that the user is in. */
+  readonly groups: readonly GroupRecord[];
 }
 
 /** The sign-in that tokens go back to; refreshing keeps it. */
@@ -27,17 +30,21 @@ export interface Minting extends SignIn {
 }
 
 /** Claims of an ID token, in Cognito's order. */
-export function idClaims({ issuer, client, user }: TokenSubject, minting: Minting): object {
+export function idClaims({ issuer, client, user, groups }: TokenSubject, minting: Minting): object {
   const { settings } = client;
   const attributes = readableAttributes(client, user);
   const { email_verified, phone_number_verified, phone_number, email, ...others } = attributes;
+  const { names, roles, preferredRole } = groupClaims(groups);
   return {
     sub: user.sub,
+    "cognito:groups": names,
     email_verified,
+    "cognito:preferred_role": preferredRole,
     iss: issuer,
     phone_number_verified,
     "cognito:username": user.username,
     origin_jti: settings.EnableTokenRevocation ? minting.originJti : undefined,
+    "cognito:roles": roles,
     aud: client.id,
     event_id: minting.eventId,
     token_use: "id",
@@ -52,19 +59,24 @@ export function idClaims({ issuer, client, user }: TokenSubject, minting: Mintin
 }
 
 /** Claims of an access token of a sign-in through the API, in the orders that were observed. */
-export function accessClaims({ issuer, client, user }: TokenSubject, minting: Minting): object {
+export function accessClaims(
+  { issuer, client, user, groups }: TokenSubject,
+  minting: Minting,
+): object {
   const { authTime: auth_time, issuedAt: iat, eventId: event_id, jti } = minting;
   const scope = "aws.cognito.signin.user.admin";
   const exp = iat + tokenValidity(client.settings).accessSeconds;
-  const { sub, username } = user;
+  const { username } = user;
+  const { names } = groupClaims(groups);
+  const who = { sub: user.sub, ...(names ? { "cognito:groups": names } : {}) };
   const token_use = "access";
   const times = { auth_time, exp, iat, jti };
   if (!client.settings.EnableTokenRevocation) {
     const ends = { exp, iat, jti, client_id: client.id, username };
-    return { sub, event_id, token_use, scope, auth_time, iss: issuer, ...ends };
+    return { ...who, event_id, token_use, scope, auth_time, iss: issuer, ...ends };
   }
   const origin = { client_id: client.id, origin_jti: minting.originJti, event_id };
-  return { sub, iss: issuer, ...origin, token_use, scope, ...times, username };
+  return { ...who, iss: issuer, ...origin, token_use, scope, ...times, username };
 }
 
 /** The attributes that the client may read, as JSON has them in tokens. */

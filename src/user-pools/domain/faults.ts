@@ -36,6 +36,17 @@ export function clientNotFound(clientId: string): Fault {
   });
 }
 
+export function groupNotFound(name: string): Fault {
+  return new Fault("ResourceNotFoundException", "Group not found.", {
+    reason: {
+      check: "group",
+      expected: "the name of a group of the pool",
+      received: name,
+      change: "Check the name with ListGroups; upper and lower case differ.",
+    },
+  });
+}
+
 /** Somebody else wrote between this call's reading and its writing. */
 export function changedMeanwhile(): Fault {
   return new Fault(

@@ -69,6 +69,27 @@ export interface UserRecord {
   readonly password?: PasswordRecord;
   /** Epoch seconds: tokens of sign-ins before this moment count as revoked. */
   readonly tokensValidFrom?: number;
+  /** Groups that the user was put into; some of them may be gone. */
+  readonly groups?: readonly Membership[];
+}
+
+/** That a user was put into a group, which may be gone since: its id tells. */
+export interface Membership {
+  readonly name: string;
+  readonly id: string;
+}
+
+export interface GroupRecord {
+  readonly poolId: string;
+  readonly name: string;
+  /** Never given twice, so that a new group of an old name has none of the old one's members. */
+  readonly id: string;
+  readonly description?: string;
+  readonly roleArn?: string;
+  /** The lower, the better; absent is the worst. */
+  readonly precedence?: number;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
 }
 
 /** A password as it is kept: an SRP verifier, sealed. Nothing here signs anybody in. */

@@ -5,9 +5,7 @@ import { invalidParameter } from "../domain/faults.ts";
 import type { PoolRecord, UserRecord } from "../domain/records.ts";
 import { parseUserFilter } from "../domain/user-filter.ts";
 import { poolOf } from "../lookup.ts";
-import { positionOf, sealPosition } from "../paging.ts";
-
-const pageMax = 60;
+import { pageMax, positionOf, sealPosition } from "../paging.ts";
 
 /** Lists users, all or those who meet one condition. */
 export const listUsers = operation("ListUsers", {
