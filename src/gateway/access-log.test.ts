@@ -114,7 +114,7 @@ test("times are the gateway's", async () => {
   invoked = async () => '"ok"';
 });
 
-test("claims are logged where the format asks, of good tokens only, and never a token", async () => {
+test("claims of good tokens are logged where the format asks, and never a token", async () => {
   const claim = "authorizer.claims.";
   logAs(of(`${claim}sub ${claim}cognito:groups ${claim}none ${claim}constructor`).join(":"));
   const good = { authorization: `Bearer ${pool.token({ "cognito:groups": ["a", "b"] })}` };

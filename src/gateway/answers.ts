@@ -48,7 +48,7 @@ export function writeHead(call: Call, status: number, headers: string[]): void {
   const { decision, shared, head, response } = call;
   headers.push("apigw-requestid", decision.traceId);
   const { stage } = decision;
-  if (stage?.cors && head.origin !== "" && !decision.preflight) {
+  if (stage?.cors && head.origin !== "" && !decision.preflight?.answered) {
     headers.push(...stage.cors.answerHeaders(head.origin));
   }
   if (shared.development) {
@@ -69,16 +69,17 @@ export function writeHead(call: Call, status: number, headers: string[]): void {
 export function withoutGatewayHeaders(call: Call, headers: string[]): string[] {
   const corsIsSet = call.decision.stage?.cors !== undefined;
   for (let index = 0; index < headers.length; index += 2) {
-    if (isGatewayHeader(headers[index] ?? "", corsIsSet)) return filtered(headers, corsIsSet);
+    if (isGatewayHeader(headers[index] ?? "", corsIsSet)) return filtered(call, headers, corsIsSet);
   }
   return headers;
 }
 
-function filtered(headers: readonly string[], corsIsSet: boolean): string[] {
+function filtered(call: Call, headers: readonly string[], corsIsSet: boolean): string[] {
   const kept: string[] = [];
   for (let index = 0; index < headers.length; index += 2) {
     const name = headers[index] ?? "";
     if (!isGatewayHeader(name, corsIsSet)) kept.push(name, headers[index + 1] ?? "");
+    else if (name.startsWith("access-control-")) call.decision.droppedCors = true;
   }
   return kept;
 }

@@ -27,6 +27,15 @@ export type Problem =
   | { readonly kind: "mapping"; readonly detail: string }
   | { readonly kind: "integration"; readonly detail: string; readonly change: string };
 
+/** A browser's question whether a page may send a request. */
+export interface Preflight {
+  readonly method: string;
+  /** As sent: names with commas between. */
+  readonly headers: string;
+  /** Whether the gateway answered it by itself. */
+  readonly answered: boolean;
+}
+
 /**
  * What was decided about one request. Each step of the pipeline leaves here what it found, and
  * nothing is put into words until somebody asks: references and numbers only, no request, no
@@ -52,8 +61,9 @@ export class Decision implements Traceable {
   route: Route | undefined = undefined;
   /** What the route's path variables stand for, in order. */
   values: readonly string[] = [];
-  /** Whether the gateway answered a preflight by itself. */
-  preflight = false;
+  preflight: Preflight | undefined = undefined;
+  /** Whether the backend set CORS headers too, and lost them. */
+  droppedCors = false;
   /** Whether the token came behind `Bearer `. */
   bearer = false;
   token: VerifiedToken | undefined = undefined;

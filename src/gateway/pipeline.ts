@@ -1,6 +1,7 @@
 import { breakOff, refuse, writeHead } from "./answers.ts";
 import { authorizeByJwt } from "./authorizers/jwt.ts";
 import type { Call } from "./call.ts";
+import type { Preflight } from "./decision.ts";
 import { callFunction } from "./integrations/function.ts";
 import { callHttp } from "./integrations/http.ts";
 import { bodyBytesMax, headBytesMax } from "./limits.ts";
@@ -104,18 +105,25 @@ function locateRoute(call: Call): Outcome {
 function answerPreflight(call: Call): Outcome {
   const { decision, head } = call;
   const { stage, route } = decision;
-  const isPreflight =
-    decision.method === "OPTIONS" &&
-    head.origin !== "" &&
-    call.request.headers["access-control-request-method"] !== undefined;
-  if (!isPreflight || !stage?.cors) return route ? "next" : refuseRoute(call);
+  const asks = decision.method === "OPTIONS" && head.origin !== "";
+  const asked = asks ? readPreflight(call) : undefined;
+  if (!asked || !stage?.cors) return route ? "next" : refuseRoute(call);
   const openDefault = route?.plan.routeKey === "$default" && !route.plan.authorizer;
   if (route && !openDefault) return "next";
   decision.route = undefined;
-  decision.preflight = true;
+  decision.preflight = { ...asked, answered: true };
   writeHead(call, 204, [...stage.cors.preflightHeaders(head.origin)]);
   call.response.end();
   return "answered";
+}
+
+/** Keeps what a preflight asks; undefined when the request is none. */
+function readPreflight({ request, decision }: Call): Preflight | undefined {
+  const method = request.headers["access-control-request-method"];
+  if (method === undefined) return undefined;
+  const headers = request.headers["access-control-request-headers"] ?? "";
+  decision.preflight = { method, headers, answered: false };
+  return decision.preflight;
 }
 
 function refuseRoute(call: Call): Outcome {

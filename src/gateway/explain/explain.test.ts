@@ -80,6 +80,7 @@ test("a request that passed tells each step", async () => {
     "signature passed",
     "audience passed",
     "times passed",
+    "event noted",
     "integration passed",
   ]);
   const told = JSON.stringify(trace);

@@ -1,7 +1,7 @@
 import type { Step } from "../../diagnostics/trace.ts";
 import type { Decision } from "../decision.ts";
-import { claimText } from "../payload/claim-text.ts";
-import { noted, passed, quote, refusedStep } from "./wording.ts";
+import { eventSteps } from "./event.ts";
+import { noted, passed, refusedStep } from "./wording.ts";
 
 /** What was called, and what came of it. */
 export function integrationSteps(decision: Decision): Step[] {
@@ -50,19 +50,11 @@ export function integrationSteps(decision: Decision): Step[] {
   return [...functionNotes(decision), ...steps];
 }
 
-/** How the event differs from what the client sent, where that surprises people. */
-function functionNotes({ route, token, encodedBody, warning }: Decision): Step[] {
+function functionNotes(decision: Decision): Step[] {
+  const { route, warning } = decision;
   if (route?.target.kind !== "function") return [];
-  const steps: Step[] = warning === undefined ? [] : [noted("function", warning)];
-  const groups = token?.claims["cognito:groups"];
-  if (groups !== undefined) {
-    const text = quote(claimText(groups));
-    steps.push(noted("event", `cognito:groups is ${quote(groups)}, and handed over as ${text}`));
-  }
-  if (encodedBody) {
-    steps.push(noted("event", "the body is handed over as base64, with isBase64Encoded true"));
-  }
-  return steps;
+  const warnings = warning === undefined ? [] : [noted("function", warning)];
+  return [...warnings, ...eventSteps(decision)];
 }
 
 function describe({ route, calledPath, method }: Decision): string {

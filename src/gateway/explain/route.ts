@@ -111,7 +111,7 @@ export function routeSteps(decision: Decision): Step[] {
 }
 
 /** The first thing that would have made the request match. */
-function adviceFor({ api, method, routePath, path }: Decision, stage: Stage): string {
+function adviceFor({ api, method, routePath, path, preflight }: Decision, stage: Stage): string {
   const undeployed = new Router((stage.plan.undeployed ?? []).map((key) => [key, key] as const));
   const waiting = undeployed.find(method, routePath, []);
   if (waiting) {
@@ -121,6 +121,7 @@ function adviceFor({ api, method, routePath, path }: Decision, stage: Stage): st
       "does not: make a new deployment and update the stage (or turn autoDeploy on)"
     );
   }
+  if (preflight) return "configure CORS on the API, or add an OPTIONS route, and deploy";
   const methods = allMethods.filter((other) => routeKeyFor(stage, other, routePath));
   if (methods.length > 0) return `use ${methods.join(" or ")}, or add a route for ${method}`;
   const shorter = routePath.replace(/\/+$/, "") || "/";
