@@ -165,9 +165,9 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
     defaults: { account, region },
     development,
   });
-  const { documents } = userPools;
+  const { documents, outbox } = userPools;
   const destinations = {
-    ...{ gateway: gateway.handle, documents, services: handle, traces, version },
+    ...{ gateway: gateway.handle, documents, services: handle, outbox, traces, version },
     ...(base.movedClock && { movedClock: base.movedClock }),
     ...(credentials.length > 0 && {
       authenticate: createAuthenticator({ ...base, ...signers, account }),

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { command as dev } from "../src/cli/dev/command.ts";
 import { command as env } from "../src/cli/env/command.ts";
 import { command as logs } from "../src/cli/logs/command.ts";
+import { command as outbox } from "../src/cli/outbox/command.ts";
 import { command as token } from "../src/cli/token/command.ts";
 import { command as user } from "../src/cli/user.ts";
 import { command as why } from "../src/cli/why/command.ts";
@@ -23,13 +24,13 @@ describe("what is documented is what is there", () => {
 
   it("names every command", () => {
     const page = read("command-line.md");
-    const commands = [dev(), ...subcommands(user()), token(), logs(), why(), env()];
+    const commands = [dev(), ...subcommands(user()), token(), outbox(), logs(), why(), env()];
     for (const name of commands.map(nameOf)) expect(page).toContain(`\n## gatepool ${name}\n`);
   });
 
   it("uses options that exist", () => {
     const page = read("command-line.md");
-    const known = [dev(), ...subcommands(user()), token(), logs(), why(), env()].flatMap(
+    const known = [dev(), ...subcommands(user()), token(), outbox(), logs(), why(), env()].flatMap(
       longOptions,
     );
     const used = new Set(page.match(/(?<=\s|`)--[a-z-]+/g));

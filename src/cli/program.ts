@@ -26,6 +26,11 @@ const entries: readonly Entry[] = [
     load: () => import("./token/command.ts"),
   },
   {
+    name: "outbox",
+    summary: "show messages to users: codes, invitations",
+    load: () => import("./outbox/command.ts"),
+  },
+  {
     name: "logs",
     summary: "print what a function prints, and follow it",
     load: () => import("./logs/command.ts"),

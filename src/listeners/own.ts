@@ -4,12 +4,15 @@ import type { Authenticator, Refusal } from "../wire/authenticate.ts";
 import type { WireRequest, WireResponse } from "../wire/exchange.ts";
 import { answerClock } from "./clock.ts";
 import { json } from "./json.ts";
+import { listedMax, readLimit, refuseLimit } from "./limit.ts";
+import { answerOutbox, type ReadOutbox } from "./outbox.ts";
 
 /** Everything that is Gatepool's own, and not AWS's, lives under this path. */
 export const ownPath = "/_gatepool/";
 
 export interface OwnParts {
   readonly traces: TraceLog;
+  readonly outbox: ReadOutbox;
   /** Shown by the health check. */
   readonly version: string;
   /** Absent where time is not to be moved. */
@@ -18,10 +21,8 @@ export interface OwnParts {
   readonly authenticate?: Authenticator;
 }
 
-const tracesMax = 1000;
-
 /** Answers `/_gatepool/…`, what the commands of `gatepool` speak to. */
-export function answerOwn(request: WireRequest, parts: OwnParts): WireResponse {
+export async function answerOwn(request: WireRequest, parts: OwnParts): Promise<WireResponse> {
   const { method, path, query } = request;
   const [resource = "", ...rest] = path.slice(ownPath.length).split("/");
   if (resource === "health") {
@@ -33,7 +34,10 @@ export function answerOwn(request: WireRequest, parts: OwnParts): WireResponse {
   if (resource === "traces") {
     return readOnly(request) ?? answerTraces(rest.join("/"), query, parts.traces);
   }
-  const known = "/_gatepool/health, /_gatepool/traces and /_gatepool/clock";
+  if (resource === "outbox" && rest.length === 0) {
+    return readOnly(request) ?? answerOutbox(request, parts.outbox);
+  }
+  const known = ["health", "traces", "outbox", "clock"].map((name) => ownPath + name).join(", ");
   return json(404, { message: `There is no ${method} ${path}, only ${known}.` });
 }
 
@@ -60,14 +64,10 @@ function answerTraces(id: string, query: string, traces: TraceLog): WireResponse
 
 /** `?limit=20&refused=true`: newest first. */
 function listTraces(query: URLSearchParams, traces: TraceLog): WireResponse {
-  const limit = Number(query.get("limit") ?? 20);
-  if (!Number.isInteger(limit) || limit < 1 || limit > tracesMax) {
-    const received = query.get("limit");
-    const message = `limit has to be a whole number from 1 to ${tracesMax}, not ${received}.`;
-    return json(400, { message });
-  }
+  const limit = readLimit(query);
+  if (limit === undefined) return refuseLimit(query);
   const refusedOnly = query.get("refused") === "true";
-  const all = traces.latest(refusedOnly ? tracesMax : limit);
+  const all = traces.latest(refusedOnly ? listedMax : limit);
   const chosen = refusedOnly ? all.filter((trace) => trace.outcome.status >= 400) : all;
   return json(200, { traces: chosen.slice(0, limit) });
 }

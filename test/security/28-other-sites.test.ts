@@ -30,23 +30,26 @@ describe("pitfall 28: other sites' pages get nothing from a laptop's server", ()
       sent.on("error", reject).end();
     });
 
-  it.each([["/_gatepool/health"], ["/_gatepool/traces"], ["/v2/apis"], ["/"]])(
-    "a name that was pointed at 127.0.0.1 gets no %s",
-    async (path) => {
-      const answer = await get(path, { host: "evil.example:4566", authorization: anySignature });
-      expect(answer.status).toBe(421);
-      expect(answer.body).toContain("--allowed-host evil.example");
-    },
-  );
+  it.each([
+    ["/_gatepool/health"],
+    ["/_gatepool/traces"],
+    ["/_gatepool/outbox"],
+    ["/v2/apis"],
+    ["/"],
+  ])("a name that was pointed at 127.0.0.1 gets no %s", async (path) => {
+    const answer = await get(path, { host: "evil.example:4566", authorization: anySignature });
+    expect(answer.status).toBe(421);
+    expect(answer.body).toContain("--allowed-host evil.example");
+  });
 
   it("a deployed API does not answer to it either", async () => {
     const answer = await get("/_api/abcdefghij/-/", { host: "evil.example" });
     expect(answer.status).toBe(421);
   });
 
-  it("traces are not for other pages", async () => {
+  it.each(["traces", "outbox"])("%s are not for other pages", async (resource) => {
     const statusFor = async (headers: Record<string, string>) =>
-      (await get("/_gatepool/traces", headers)).status;
+      (await get(`/_gatepool/${resource}`, headers)).status;
     expect(await statusFor(evil)).toBe(403);
     expect(await statusFor({ "sec-fetch-site": "cross-site" })).toBe(403);
     expect(await statusFor({ origin: "http://localhost:3000" })).toBe(200);
