@@ -55,7 +55,7 @@ const rotations: Collection<Rotation> = {
 
 export type RotationOutcome = "rotated" | "rotated-before" | "revoked";
 
-/** What sign-ins leave behind: failures, answered challenges, rotations, revocations. All of it expires. */
+/** What sign-ins leave behind: failures, answers, rotations, revocations. All of it expires. */
 export type SignInStore = ReturnType<typeof createSignInStore>;
 
 export function createSignInStore(records: Records) {

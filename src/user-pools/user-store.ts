@@ -95,7 +95,7 @@ function reading(records: Records) {
 
     bySub,
 
-    /** Those of the users who are there, in the order of `names`, the second parts of their keys. */
+    /** Users by the second parts of their keys, in that order; those who are gone are left out. */
     async byNames(poolId: string, names: readonly string[]): Promise<UserRecord[]> {
       const found = await Promise.all(names.map((name) => byKey(poolId, name)));
       return found.flatMap((user) => user?.value ?? []);

@@ -2,16 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { awsEnvironment, pythonWithBoto3 } from "../fixtures/aws-programs.ts";
 import { engines } from "../fixtures/engines.ts";
 import { type RunningGatepool, run, startGatepool } from "../fixtures/gatepool.ts";
 import { clientsOf, createHelloStack, type HelloStack } from "../fixtures/hello-stack.ts";
-
-const awsEnvironment = {
-  AWS_ACCESS_KEY_ID: "test",
-  AWS_SECRET_ACCESS_KEY: "test",
-  AWS_DEFAULT_REGION: "us-east-1",
-  AWS_PAGER: "",
-};
 
 describe.each(Object.entries(engines))("journey 1 on %s, as a user goes it", (_, open) => {
   let gatepool: RunningGatepool;
@@ -116,9 +110,3 @@ describe.each(Object.entries(engines))("journey 1 on %s, as a user goes it", (_,
     expect(answer.stdout).toMatch(/^HTTP\/1.1 200 OK\r\n/);
   });
 });
-
-/** The machine's Python that has boto3, else Debian's. */
-async function pythonWithBoto3(): Promise<string> {
-  const { code } = await run("python3", ["-c", "import boto3"]);
-  return code === 0 ? "python3" : "/usr/bin/python3";
-}

@@ -1,59 +1,25 @@
-import { copyFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { clientsOf, present } from "../fixtures/hello-stack.ts";
-import { temporaryServer } from "../fixtures/server.ts";
-import { temporaryFolder, temporaryPostgres } from "../fixtures/storage.ts";
+import { clientsOf } from "../fixtures/hello-stack.ts";
+import { type Nodes, nodesOn } from "../fixtures/nodes.ts";
 import { createClient, createPoolWithUser, signIn } from "../fixtures/users.ts";
 import { callCognito } from "../fixtures/wire.ts";
 
 const parallel = 50;
 
-/** Where records are kept, as settings. */
-interface Engine {
-  readonly databaseUrl?: string;
-  close(): Promise<void>;
-}
-
-const engines: Record<string, () => Promise<Engine>> = {
-  async sqlite() {
-    return { async close() {} };
-  },
-  async postgres() {
-    const { url, close } = await temporaryPostgres();
-    return { databaseUrl: url, close };
-  },
-};
-
-describe.each(Object.entries(engines))("pitfall 17 on %s: rotated refresh tokens", (_, open) => {
-  let engine: Engine;
-  /** Two nodes where they can share a database; one where they cannot. */
-  let servers: Awaited<ReturnType<typeof temporaryServer>>[];
+describe.each(Object.entries(nodesOn))("pitfall 17 on %s: rotated refresh tokens", (_, open) => {
+  let nodes: Nodes;
 
   beforeAll(async () => {
-    engine = await open();
-    const { databaseUrl } = engine;
-    const first = await temporaryServer(databaseUrl === undefined ? {} : { databaseUrl });
-    servers = [first];
-    if (databaseUrl === undefined) return;
-    const dataDir = await temporaryFolder();
-    await copyFile(join(first.dataDir, "master.key"), join(dataDir, "master.key"));
-    servers.push(await temporaryServer({ databaseUrl, dataDir }));
+    nodes = await open();
   });
-
-  afterAll(async () => {
-    await Promise.all(servers.map((server) => server.close()));
-    await engine.close();
-  });
-
-  const urlOf = (index: number) => present(servers[index % servers.length]).url;
+  afterAll(() => nodes.close());
 
   const refresh = (index: number, ClientId: string, RefreshToken: unknown) =>
-    callCognito(urlOf(index), "GetTokensFromRefreshToken", { ClientId, RefreshToken });
+    callCognito(nodes.urlOf(index), "GetTokensFromRefreshToken", { ClientId, RefreshToken });
 
   /** Fifty uses of one token at once, half of them on each node. */
   async function useAtOnce(RetryGracePeriodSeconds: number) {
-    const { idp } = clientsOf(urlOf(0));
+    const { idp } = clientsOf(nodes.urlOf(0));
     const { poolId } = await createPoolWithUser(idp);
     const { ClientId } = await createClient(idp, poolId, {
       ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH"],

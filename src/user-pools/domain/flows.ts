@@ -50,7 +50,7 @@ export function rotates({ RefreshTokenRotation }: ClientSettings): boolean {
   return RefreshTokenRotation?.Feature === "ENABLED";
 }
 
-/** The flows that a client may use, as flags. Rotation takes the flow that would not rotate away. */
+/** The flows that a client may use, as flags. Rotation takes away the refresh that is without. */
 export function enabledFlows(settings: ClientSettings): readonly string[] {
   const chosen = chosenFlows(settings);
   return rotates(settings) ? chosen.filter((flag) => flag !== "ALLOW_REFRESH_TOKEN_AUTH") : chosen;

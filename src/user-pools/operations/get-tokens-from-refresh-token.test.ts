@@ -124,7 +124,7 @@ describe("GetTokensFromRefreshToken without rotation", () => {
     await expect(refresh(token, client)).rejects.toMatchObject(late);
   });
 
-  it("refuses users who are gone, disabled or signed out, and sign-ins that were revoked", async () => {
+  it("refuses users who are gone, disabled or signed out, and revoked sign-ins", async () => {
     const user = (Username: string) => ({ UserPoolId, Username });
     const deleted = await signIn("deleted");
     await server.idp.send(new AdminDeleteUserCommand(user("deleted")));

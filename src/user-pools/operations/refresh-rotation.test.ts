@@ -121,7 +121,7 @@ describe("refresh token rotation", () => {
     await expect(refresh(ClientId, tokens.refresh)).rejects.toMatchObject(reused);
   });
 
-  it("takes over tokens from before it was enabled, and leaves used ones used when disabled", async () => {
+  it("takes over older tokens when enabled, and leaves used ones used when disabled", async () => {
     const client = await newClient(server.idp, UserPoolId);
     const { ClientId } = client;
     const tokens = await tokensOf(server.idp, ClientId, "ada");
