@@ -1,6 +1,7 @@
 import type { Step } from "../../diagnostics/trace.ts";
 import type { Decision } from "../decision.ts";
 import { eventSteps } from "./event.ts";
+import { mappingSteps } from "./mapping.ts";
 import { noted, passed, refusedStep } from "./wording.ts";
 
 /** What was called, and what came of it. */
@@ -47,7 +48,7 @@ export function integrationSteps(decision: Decision): Step[] {
   if (tookMs > 0.8 * limitMs) {
     steps.push(noted("integration", "more than 80 % of the time that it may take"));
   }
-  return [...functionNotes(decision), ...steps];
+  return [...functionNotes(decision), ...steps, ...mappingSteps(decision)];
 }
 
 function functionNotes(decision: Decision): Step[] {
@@ -67,7 +68,8 @@ function describe({ route, calledPath, method }: Decision): string {
   // Without the query, which may hold a token.
   const path = calledPath.split("?", 1)[0];
   const called = plan.method === "ANY" ? method : plan.method;
-  const ignored = target.path.some((part) => typeof part === "number") || target.appendsPath;
-  const note = ignored || !route?.variables.length ? "" : "; its URI has no path variable";
+  const handsOn = target.path.some((part) => typeof part === "number") || target.appendsPath;
+  const known = handsOn || target.requests?.path !== undefined || !route?.variables.length;
+  const note = known ? "" : "; its URI has no path variable";
   return `${called} ${origin.tls ? "https" : "http"}://${host}${path}${note}`;
 }
