@@ -2,6 +2,7 @@ import { epochSeconds } from "../../foundation/clock.ts";
 import { userPoolOfIssuer } from "../../tokens/issuer.ts";
 import { readCandidate, type VerifiedToken, verifyCandidate } from "../../tokens/verify.ts";
 import type { Parts } from "../contract.ts";
+import { isOfEarlierClient } from "../domain/client-age.ts";
 import { notAuthorized, userNotFound } from "../domain/faults.ts";
 import type { ClientRecord, PoolRecord, UserRecord } from "../domain/records.ts";
 import type { Stored } from "../pool-store.ts";
@@ -23,7 +24,9 @@ export async function bearerOf(parts: Parts, token: string): Promise<TokenBearer
   requireScope(verified);
   const { client_id, sub, origin_jti, auth_time } = verified.claims;
   const client = await parts.clients.byId(String(client_id));
-  if (client?.value.poolId !== pool.id) throw invalid("a client that exists", "one that is gone");
+  const isKnown =
+    client?.value.poolId === pool.id && !isOfEarlierClient(client.value, Number(auth_time));
+  if (!isKnown) throw invalid("a client that exists", "one that is gone");
   const found = await parts.users.bySub(pool.id, String(sub));
   if (!found) throw userNotFound();
   const { tokensValidFrom = 0, enabled } = found.value;

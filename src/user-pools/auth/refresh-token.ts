@@ -2,6 +2,7 @@ import { epochSeconds } from "../../foundation/clock.ts";
 import type { Reason } from "../../foundation/reason.ts";
 import { openToken } from "../../tokens/sealed-token.ts";
 import type { Parts } from "../contract.ts";
+import { isOfEarlierClient } from "../domain/client-age.ts";
 import { notAuthorized, userDisabled, userNotFound } from "../domain/faults.ts";
 import type { PoolRecord, UserRecord } from "../domain/records.ts";
 import type { RefreshClaims } from "./issue.ts";
@@ -38,6 +39,10 @@ export async function openRefreshToken(
   if (claims.clientId !== client.id) {
     const expected = `a refresh token of client ${client.id}`;
     throw invalidToken(invalid, expected, `one of ${claims.clientId}`);
+  }
+  if (isOfEarlierClient(client, claims.authTime)) {
+    const expected = `a refresh token of client ${client.id}`;
+    throw invalidToken(invalid, expected, "one of an earlier client that had this id");
   }
   refuseExpired(claims, epochSeconds(parts.clock));
   return claims;

@@ -28,6 +28,12 @@ afterAll(() => server.close());
 const poolNamed = (id: string, more: Record<string, string> = {}, idp = server.idp) =>
   newPool(idp, { UserPoolTags: { _custom_id_: id, ...more } });
 const remove = (UserPoolId: string) => server.idp.send(new DeleteUserPoolCommand({ UserPoolId }));
+const refreshing = (ClientId: string, REFRESH_TOKEN: string) =>
+  new InitiateAuthCommand({
+    ClientId,
+    AuthFlow: "REFRESH_TOKEN_AUTH",
+    AuthParameters: { REFRESH_TOKEN },
+  });
 const invalid = (message: string) => ({ name: "InvalidParameterException", message });
 
 describe("a pool with the tag _custom_id_", () => {
@@ -89,12 +95,7 @@ describe("a pool with the tag _custom_id_", () => {
       name: "NotAuthorizedException",
       message: "Could not verify signature for Access Token",
     });
-    const refresh = new InitiateAuthCommand({
-      ClientId,
-      AuthFlow: "REFRESH_TOKEN_AUTH",
-      AuthParameters: { REFRESH_TOKEN: before.refresh },
-    });
-    await expect(server.idp.send(refresh)).rejects.toMatchObject({
+    await expect(server.idp.send(refreshing(ClientId, before.refresh))).rejects.toMatchObject({
       name: "NotAuthorizedException",
       message: "Invalid Refresh Token",
     });
@@ -117,6 +118,23 @@ describe("a client whose pool has the tag _custom_id_:NAME", () => {
     const client = { UserPoolId: id, ClientId: "webclient1" };
     await server.idp.send(new DeleteUserPoolClientCommand(client));
     expect((await web()).ClientId).toBe("webclient1");
+  });
+
+  it("does not bring back the tokens of the client that had the id before", async () => {
+    const UserPoolId = await newPool(server.idp, { UserPoolTags: { "_custom_id_:web": "web2" } });
+    await newUser(server.idp, UserPoolId, "ada");
+    const { ClientId } = await newClient(server.idp, UserPoolId, { ClientName: "web" });
+    const { access, refresh } = await tokensOf(server.idp, ClientId, "ada");
+    const remove = new DeleteUserPoolClientCommand({ UserPoolId, ClientId });
+    await server.idp.send(remove);
+    server.clock.advance(1_000);
+    await newClient(server.idp, UserPoolId, { ClientName: "web" });
+    const get = new GetUserCommand({ AccessToken: access });
+    await expect(server.idp.send(get)).rejects.toMatchObject({ message: "Invalid Access Token" });
+    await expect(server.idp.send(refreshing(ClientId, refresh))).rejects.toMatchObject({
+      message: "Invalid Refresh Token",
+    });
+    await tokensOf(server.idp, ClientId, "ada");
   });
 
   it("is refused when that is no id", async () => {
