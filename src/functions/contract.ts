@@ -7,6 +7,7 @@ import { type Input, type Operation, operationsOf } from "../wire/operation.ts";
 import type { FaultCode } from "../wire/shapes/lambda.ts";
 import type { FunctionRecord, LatestRecord } from "./domain/record.ts";
 import type { ExecutionRequest } from "./invoker.ts";
+import type { LayerStore } from "./layer-store.ts";
 import type { Done } from "./runtime/job.ts";
 import type { FunctionStore } from "./store.ts";
 
@@ -15,6 +16,7 @@ export interface FunctionsContext {
   readonly tenant: Tenant;
   readonly requestId: string;
   readonly functions: FunctionStore;
+  readonly layers: LayerStore;
   readonly clock: Clock;
   readonly random: Random;
   /** Makes the marker of a page, and reads it again. */
@@ -34,9 +36,10 @@ export interface FunctionsContext {
 }
 
 export interface Markers {
-  seal(position: string): string;
-  /** Undefined when the marker was not made here. */
-  open(marker: string): string | undefined;
+  /** @param list which one it is a marker of */
+  seal(position: string, list: string): string;
+  /** Undefined when the marker was not made here, or for another list. */
+  open(marker: string, list: string): string | undefined;
 }
 
 export const operation = operationsOf<typeof Sdk, FunctionsContext>();

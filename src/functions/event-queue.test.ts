@@ -23,6 +23,7 @@ const request: ExecutionRequest = {
     ephemeralStorage: 512,
     logGroup: "/aws/lambda/hello",
     tags: {},
+    layers: [],
     code: { id: "1", size: 1, sha256: "", chunks: 1 },
     generation: "1",
     revisionId: "1",

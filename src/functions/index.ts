@@ -10,13 +10,14 @@ import type { Keyring } from "../storage/keyring.ts";
 import type { Records } from "../storage/records.ts";
 import { InvalidPageToken, type PageTokens } from "../wire/paging.ts";
 import type { ServiceDefinition } from "../wire/service.ts";
-import { CodeCache } from "./code/cache.ts";
+import { CodeCache, type CodeFolders } from "./code/cache.ts";
 import { removeReadOnly } from "./code/removal.ts";
 import { openRunFolder } from "./code/run-folder.ts";
 import type { FunctionsContext, Markers } from "./contract.ts";
-import type { FunctionRecord } from "./domain/record.ts";
+import type { CodeReference, FunctionRecord } from "./domain/record.ts";
 import { EventQueue } from "./event-queue.ts";
 import { Invoker } from "./invoker.ts";
+import { LayerStore } from "./layer-store.ts";
 import { Permissions, type RefusalToAct } from "./permissions.ts";
 import type { RoleCredentials } from "./runtime/environment.ts";
 import { Fleet, type FleetLimits } from "./runtime/fleet.ts";
@@ -88,6 +89,7 @@ export function createFunctions(deps: FunctionsDeps): Functions {
   const dataDir = resolve(deps.dataDir);
   const limits = { ...defaultLimits, ...deps.limits };
   const store = new FunctionStore(deps.records, deps.keyring);
+  const layers = new LayerStore(deps.records);
   const runFolder = openRunFolder(join(dataDir, "functions"), random);
   const cache = new CodeCache(join(runFolder, "code"), random);
   const reaper = new Reaper();
@@ -98,7 +100,7 @@ export function createFunctions(deps: FunctionsDeps): Functions {
     interpreters: new Interpreters(deps.path ?? process.env.PATH ?? "", deps.development),
     workFolder: join(runFolder, "work"),
     endpointUrl: deps.endpointUrl,
-    codeOf: (record) => cache.folders(record.code.id, () => readCode(store, record)),
+    codeOf: (record) => foldersOf(record, cache, store),
     credentialsFor: async ({ role, tenant, name }) => deps.credentialsFor(role, tenant, name),
   });
   const fleet = new Fleet(limits, (record, owner) => launcher.launch(record, owner), clock);
@@ -115,7 +117,14 @@ export function createFunctions(deps: FunctionsDeps): Functions {
   const { canAssume } = deps;
   return {
     definition: defineService((call) => ({
-      ...{ tenant: call.tenant, requestId: call.requestId, functions: store, clock, random },
+      ...{
+        tenant: call.tenant,
+        requestId: call.requestId,
+        functions: store,
+        layers,
+        clock,
+        random,
+      },
       markers: markersOf(deps.pageTokens, call.tenant),
       ...(canAssume ? { mayAssume: (arn: string) => canAssume(arn, principal) } : {}),
       async unpack(record, zip) {
@@ -142,19 +151,34 @@ export function createFunctions(deps: FunctionsDeps): Functions {
 
 const principal = "lambda.amazonaws.com";
 
-async function readCode(store: FunctionStore, record: FunctionRecord): Promise<Buffer> {
-  const zip = await store.readCode(record.code);
+/** The code and the layers of a function, unpacked on this node. */
+async function foldersOf(
+  { code, layers }: FunctionRecord,
+  cache: CodeCache,
+  store: FunctionStore,
+): Promise<CodeFolders> {
+  const own = await cache.folders(code.id, () => readCode(store, code));
+  const folders: string[] = [];
+  for (const layer of layers) {
+    const { task } = await cache.folders(layer.code.id, () => readCode(store, layer.code));
+    folders.push(task);
+  }
+  return { ...own, layers: folders };
+}
+
+async function readCode(store: FunctionStore, code: CodeReference): Promise<Buffer> {
+  const zip = await store.readCode(code);
   if (zip) return zip;
   throw new Error("The function's code was replaced a moment ago: try again");
 }
 
 function markersOf(pageTokens: PageTokens, { account, region }: Tenant): Markers {
-  const context = `lambda/ListFunctions/${account}/${region}`;
+  const contextOf = (list: string) => `lambda/${list}/${account}/${region}`;
   return {
-    seal: (position) => pageTokens.seal(position, context),
-    open(marker) {
+    seal: (position, list) => pageTokens.seal(position, contextOf(list)),
+    open(marker, list) {
       try {
-        return pageTokens.open(marker, context);
+        return pageTokens.open(marker, contextOf(list));
       } catch (error) {
         if (error instanceof InvalidPageToken) return undefined;
         throw error;

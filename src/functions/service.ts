@@ -2,27 +2,53 @@ import type { ServiceDefinition } from "../wire/service.ts";
 import { shapes } from "../wire/shapes/lambda.ts";
 import type { FunctionsContext, FunctionsOperation } from "./contract.ts";
 import { addPermission } from "./operations/add-permission.ts";
+import { createAlias } from "./operations/create-alias.ts";
 import { createFunction } from "./operations/create-function.ts";
+import { deleteAlias } from "./operations/delete-alias.ts";
 import { deleteFunction } from "./operations/delete-function.ts";
+import { deleteLayerVersion } from "./operations/delete-layer-version.ts";
+import { getAlias } from "./operations/get-alias.ts";
 import { getFunction } from "./operations/get-function.ts";
 import { getFunctionConfiguration } from "./operations/get-function-configuration.ts";
+import { getLayerVersion } from "./operations/get-layer-version.ts";
+import { getLayerVersionByArn } from "./operations/get-layer-version-by-arn.ts";
 import { getPolicy } from "./operations/get-policy.ts";
 import { invoke } from "./operations/invoke.ts";
+import { listAliases } from "./operations/list-aliases.ts";
 import { listFunctions } from "./operations/list-functions.ts";
+import { listLayerVersions } from "./operations/list-layer-versions.ts";
+import { listLayers } from "./operations/list-layers.ts";
+import { listVersionsByFunction } from "./operations/list-versions-by-function.ts";
+import { publishLayerVersion } from "./operations/publish-layer-version.ts";
+import { publishVersion } from "./operations/publish-version.ts";
 import { removePermission } from "./operations/remove-permission.ts";
+import { updateAlias } from "./operations/update-alias.ts";
 import { updateFunctionCode } from "./operations/update-function-code.ts";
 import { updateFunctionConfiguration } from "./operations/update-function-configuration.ts";
 
 const operations: readonly FunctionsOperation[] = [
   addPermission,
+  createAlias,
   createFunction,
+  deleteAlias,
   deleteFunction,
+  deleteLayerVersion,
+  getAlias,
   getFunction,
   getFunctionConfiguration,
+  getLayerVersion,
+  getLayerVersionByArn,
   getPolicy,
   invoke,
+  listAliases,
   listFunctions,
+  listLayerVersions,
+  listLayers,
+  listVersionsByFunction,
+  publishLayerVersion,
+  publishVersion,
   removePermission,
+  updateAlias,
   updateFunctionCode,
   updateFunctionConfiguration,
 ];

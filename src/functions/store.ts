@@ -10,6 +10,7 @@ import {
   type Stored,
   type Write,
 } from "../storage/records.ts";
+import { readChunks, removedChunks, writeChunks } from "./code-store.ts";
 import {
   type CodeReference,
   codeOf,
@@ -23,14 +24,6 @@ export type StoredRecord = Stored<LatestRecord>;
 /** A record as it lies in the database: variables often hold secrets, so they are sealed. */
 type Sealed<T extends FunctionRecord> = Omit<T, "variables"> & { readonly variables: string };
 
-/** A piece of a zip file. */
-interface Chunk {
-  readonly codeId: string;
-  readonly index: number;
-  /** Base64. */
-  readonly bytes: string;
-}
-
 const functions: Collection<Sealed<LatestRecord>> = {
   name: "functions/functions",
   key: ({ tenant, name }) => [tenant.account, tenant.region, name],
@@ -41,26 +34,9 @@ const versions: Collection<Sealed<FunctionRecord>> = {
   key: ({ tenant, name, version }) => versionKey(tenant, name, version),
 };
 
-const chunks: Collection<Chunk> = {
-  name: "functions/code",
-  key: ({ codeId, index }) => chunkKey(codeId, index),
-};
-
-const chunkBytes = 512 * 1024;
-const chunksPerBatch = 8;
-
 /** In the order of their numbers. */
 function versionKey({ account, region }: Tenant, name: string, version: string) {
   return [account, region, name, version.padStart(10, "0")];
-}
-
-function chunkKey(codeId: string, index: number) {
-  return [codeId, String(index).padStart(4, "0")];
-}
-
-/** In how many pieces a zip file of this size is kept. */
-export function chunkCount(bytes: number): number {
-  return Math.ceil(bytes / chunkBytes);
 }
 
 /**
@@ -88,15 +64,6 @@ export class FunctionStore {
     return stored && this.#unseal(stored).value;
   }
 
-  /** Published versions, in the order of their numbers. */
-  async listVersions(tenant: Tenant, name: string, limit: number, after?: string) {
-    const prefix = [tenant.account, tenant.region, name];
-    const position = after === undefined ? {} : { after };
-    const page = await this.#records.list(versions, { prefix, limit, ...position });
-    const items = page.items.map((stored) => this.#unseal(stored).value);
-    return page.next === undefined ? { items } : { items, next: page.next };
-  }
-
   /** In order of their names. */
   async list(tenant: Tenant, limit: number, after?: string): Promise<Page<LatestRecord>> {
     const options = { prefix: [tenant.account, tenant.region], limit };
@@ -110,7 +77,7 @@ export class FunctionStore {
 
   /** False when there is a function of this name already. */
   async create(record: LatestRecord, zip: Buffer): Promise<boolean> {
-    await this.#writeChunks(record.code.id, zip);
+    await writeChunks(this.#records, record.code.id, zip);
     const write = put(functions, this.#seal(record), { condition: "absent" });
     return this.#commitOrDrop([write], record.code);
   }
@@ -122,7 +89,7 @@ export class FunctionStore {
 
   /** Changes the code; false as with `update`. */
   async updateCode(record: LatestRecord, before: StoredRecord, zip: Buffer): Promise<boolean> {
-    await this.#writeChunks(record.code.id, zip);
+    await writeChunks(this.#records, record.code.id, zip);
     const condition = { version: before.version };
     const write = put(functions, this.#seal(record), { condition });
     return this.#commitOrDrop([write, ...removedCode(before.value, record)], record.code);
@@ -162,32 +129,13 @@ export class FunctionStore {
   }
 
   /** The zip file; undefined when it has been replaced or removed meanwhile. */
-  async readCode({ id, chunks: count }: CodeReference): Promise<Buffer | undefined> {
-    const parts: Buffer[] = [];
-    for (let index = 0; index < count; index++) {
-      const stored = await this.#records.get(chunks, chunkKey(id, index));
-      if (!stored) return undefined;
-      parts.push(Buffer.from(stored.value.bytes, "base64"));
-    }
-    return Buffer.concat(parts);
-  }
-
-  /** Before the record that refers to them: a crash in between leaves only unused pieces. */
-  async #writeChunks(codeId: string, zip: Buffer): Promise<void> {
-    const count = chunkCount(zip.length);
-    for (let first = 0; first < count; first += chunksPerBatch) {
-      const batch: Write[] = [];
-      for (let index = first; index < Math.min(first + chunksPerBatch, count); index++) {
-        const bytes = zip.subarray(index * chunkBytes, (index + 1) * chunkBytes);
-        batch.push(put(chunks, { codeId, index, bytes: bytes.toString("base64") }));
-      }
-      await this.#records.commit(batch);
-    }
+  readCode(code: CodeReference): Promise<Buffer | undefined> {
+    return readChunks(this.#records, code);
   }
 
   async #commitOrDrop(batch: readonly Write[], code: CodeReference): Promise<boolean> {
     const isWritten = await this.#commit(batch);
-    if (!isWritten) await this.#records.commit(removals(code));
+    if (!isWritten) await this.#records.commit(removedChunks(code));
     return isWritten;
   }
 
@@ -218,11 +166,7 @@ function removedCode(before: LatestRecord, after?: LatestRecord): Write[] {
   const needed = new Set(after && codeOf(after).map(({ id }) => id));
   return codeOf(before)
     .filter(({ id }) => !needed.has(id))
-    .flatMap(removals);
-}
-
-function removals({ id, chunks: count }: CodeReference): Write[] {
-  return Array.from({ length: count }, (_, index) => remove(chunks, chunkKey(id, index)));
+    .flatMap(removedChunks);
 }
 
 function contextOf({ tenant, name }: Pick<FunctionRecord, "tenant" | "name">): string {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { BadCode } from "./code/zip.ts";
+import { BadCode, unpackedBytes } from "./code/zip.ts";
+import { chunkCount } from "./code-store.ts";
 import { type FunctionsContext, fault } from "./contract.ts";
 import type { CodeReference, FunctionRecord } from "./domain/record.ts";
-import { chunkCount } from "./store.ts";
 
 interface CodeSource {
   readonly ZipFile?: Uint8Array | undefined;
@@ -37,6 +37,16 @@ export function referenceTo(zip: Buffer, { random }: FunctionsContext): CodeRefe
     sha256: createHash("sha256").update(zip).digest("base64"),
     chunks: chunkCount(zip.length),
   };
+}
+
+/** What a zip file takes on the disk. */
+export async function unpackedSize(zip: Buffer): Promise<number> {
+  try {
+    return await unpackedBytes(zip);
+  } catch (error) {
+    if (error instanceof BadCode) throw refuse(error.message, error);
+    throw error;
+  }
 }
 
 /** Proves that the code can be run from, by unpacking it where it will be needed. */

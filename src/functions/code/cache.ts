@@ -12,6 +12,8 @@ export interface CodeFolders {
   readonly task: string;
   /** Where Python may keep what it compiles. */
   readonly compiled: string;
+  /** The unpacked layers, read-only, the one that lies on top last: for what `/opt` holds. */
+  readonly layers: readonly string[];
 }
 
 /** Unpacked code on this node's disk: each upload once, made when it is first needed. */
@@ -32,7 +34,7 @@ export class CodeCache {
    * The code of an upload, unpacked; `load` gives the zip file when it is not here yet.
    * @throws BadCode when it cannot be unpacked.
    */
-  async folders(codeId: string, load: () => Promise<Buffer>): Promise<CodeFolders> {
+  async folders(codeId: string, load: () => Promise<Buffer>): Promise<Omit<CodeFolders, "layers">> {
     const folder = join(this.#folder, codeId);
     if (!existsSync(folder)) await this.#unpackOnce(codeId, folder, load);
     return { task: join(folder, "task"), compiled: join(folder, "compiled") };

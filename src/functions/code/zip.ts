@@ -7,7 +7,7 @@ import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 
 /** Lambda's limit on code as it lies unpacked, in bytes; it bounds every kind of zip bomb. */
-const unpackedBytesMax = 262_144_000;
+export const unpackedBytesMax = 262_144_000;
 const entriesMax = 50_000;
 
 /** Code that cannot be run; the message is what AWS tells the client. */
@@ -30,6 +30,23 @@ export async function unpackZip(zip: Buffer, folder: string): Promise<void> {
     file.close();
   }
   await protect(folder);
+}
+
+/**
+ * What a zip file takes on the disk, by what it declares.
+ * @throws BadCode when it is no zip file.
+ */
+export async function unpackedBytes(zip: Buffer): Promise<number> {
+  const file = await openZip(zip);
+  let bytes = 0;
+  try {
+    for await (const entry of file.eachEntry()) bytes += entry.uncompressedSize;
+    return bytes;
+  } catch (error) {
+    throw unreadable(error);
+  } finally {
+    file.close();
+  }
 }
 
 async function openZip(zip: Buffer): Promise<ZipFile> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
-import { type FunctionRecord, functionArn } from "./record.ts";
+import { type FunctionRecord, functionArn, type LayerReference } from "./record.ts";
 
 /**
  * A function as Lambda's API shows it. It is ready as soon as it exists.
@@ -25,6 +25,7 @@ export function describeFunction(
     CodeSha256: record.code.sha256,
     Version: record.version,
     ...(variables ? { Environment: { Variables: { ...record.variables } } } : {}),
+    ...(record.layers.length > 0 ? { Layers: record.layers.map(describeLayer) } : {}),
     TracingConfig: { Mode: record.tracing },
     RevisionId: record.revisionId,
     State: "Active",
@@ -39,8 +40,12 @@ export function describeFunction(
 }
 
 /** `2026-11-20T21:33:07.000+0000`: as Lambda writes it, and no other service. */
-function timestamp(milliseconds: number): string {
+export function timestamp(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace("Z", "+0000");
+}
+
+function describeLayer({ arn, code }: LayerReference) {
+  return { Arn: arn, CodeSize: code.size };
 }
 
 /** Stands for the version of the runtime, which clients treat as a name without meaning. */

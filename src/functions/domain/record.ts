@@ -25,6 +25,8 @@ export interface FunctionRecord {
   readonly logGroup: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly code: CodeReference;
+  /** In the order in which they lie over each other: the last one wins. */
+  readonly layers: readonly LayerReference[];
   /** Changes with code and settings, and only then: a process serves one generation. */
   readonly generation: string;
   /** Changes with every update; clients may ask for their update to meet it. */
@@ -45,6 +47,14 @@ export interface LatestRecord extends FunctionRecord {
   readonly policies: Readonly<Record<string, readonly PolicyStatement[]>>;
   /** How many events it may work on at once; it has no limit of its own without. */
   readonly reservedConcurrency?: number;
+}
+
+/** A layer as a function uses it: its code stays, whatever becomes of the layer. */
+export interface LayerReference {
+  readonly arn: string;
+  readonly code: CodeReference;
+  /** What it takes on the disk. */
+  readonly unpackedBytes: number;
 }
 
 /** Code belongs to one function, and within it to the versions that were made of it. */

@@ -80,13 +80,12 @@ type Asked = Partial<CreateFunctionRequest> & Partial<UpdateFunctionConfiguratio
 /** Each is a way to run a function that this server does not have. */
 const features: Readonly<Record<string, (asked: Asked) => boolean>> = {
   "PackageType Image": (asked) => asked.PackageType === "Image" || asked.ImageConfig !== undefined,
-  Layers: ({ Layers }) => Layers !== undefined && Layers.length > 0,
   "VpcConfig with subnets": ({ VpcConfig }) => (VpcConfig?.SubnetIds?.length ?? 0) > 0,
   FileSystemConfigs: (asked) => (asked.FileSystemConfigs?.length ?? 0) > 0,
   DeadLetterConfig: ({ DeadLetterConfig }) => Boolean(DeadLetterConfig?.TargetArn),
   KMSKeyArn: ({ KMSKeyArn }) => Boolean(KMSKeyArn),
   CodeSigningConfigArn: ({ CodeSigningConfigArn }) => Boolean(CodeSigningConfigArn),
-  Publish: ({ Publish, PublishTo }) => Publish === true || PublishTo !== undefined,
+  PublishTo: ({ PublishTo }) => PublishTo !== undefined,
   "SnapStart for published versions": ({ SnapStart }) => SnapStart?.ApplyOn === "PublishedVersions",
   DurableConfig: ({ DurableConfig }) => DurableConfig !== undefined,
   CapacityProviderConfig: (asked) => asked.CapacityProviderConfig !== undefined,

@@ -3,7 +3,9 @@ import { type FunctionsContext, fault, type InputOf, operation } from "../contra
 import { describeFunction } from "../domain/configuration.ts";
 import type { LatestRecord } from "../domain/record.ts";
 import { refuseFeatures } from "../domain/settings.ts";
-import { readName } from "../lookup.ts";
+import { checkSize, findLayers } from "../layers.ts";
+import { findFunction, readName } from "../lookup.ts";
+import { publish } from "../publishing.ts";
 import { referenceTo, unpack, zipOf } from "../upload.ts";
 
 /** Makes a function from a zip file. It is ready when the answer comes. */
@@ -13,15 +15,20 @@ export const createFunction = operation("CreateFunction", {
     const refusal = refuseFeatures(input);
     if (refusal !== undefined) throw fault("InvalidParameterValueException", refusal);
     const zip = zipOf(input.Code);
-    const record = newRecord(input, zip, context);
+    const layers = await findLayers(input.Layers ?? [], context);
+    const record = { ...newRecord(input, zip, context), layers };
     await checkSettings(record, context);
     if (await context.functions.get(record.tenant, record.name)) throw exists(record);
+    await checkSize(record, zip);
     await unpack(record, zip, context);
     if (!(await context.functions.create(record, zip))) {
       context.forget(record);
       throw exists(record);
     }
-    return describeFunction(record);
+    if (!input.Publish) return describeFunction(record);
+    const created = await findFunction(record.name, undefined, context);
+    const version = await publish(created, undefined, context);
+    return describeFunction(version, version.version);
   },
 });
 
@@ -54,6 +61,7 @@ function newRecord(
     ephemeralStorage: input.EphemeralStorage?.Size ?? 512,
     logGroup: input.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
     tags: input.Tags ?? {},
+    layers: [],
     versions: {},
     aliases: {},
     policies: {},

@@ -3,14 +3,16 @@ import { fault, operation } from "../contract.ts";
 import { describeFunction } from "../domain/configuration.ts";
 import type { LatestRecord } from "../domain/record.ts";
 import { refuseFeatures } from "../domain/settings.ts";
+import { checkSize } from "../layers.ts";
 import { findFunction } from "../lookup.ts";
+import { publish } from "../publishing.ts";
 import { referenceTo, unpack, zipOf } from "../upload.ts";
 
 /** Replaces the code of a function: the next event meets the new one. */
 export const updateFunctionCode = operation("UpdateFunctionCode", {
   access: "iam",
   async run(input, context) {
-    const refusal = refuseFeatures({ Publish: input.Publish, PublishTo: input.PublishTo });
+    const refusal = refuseFeatures({ PublishTo: input.PublishTo });
     if (refusal !== undefined) throw fault("InvalidParameterValueException", refusal);
     const before = await findFunction(input.FunctionName, undefined, context);
     checkRevision(before.value, input.RevisionId);
@@ -21,6 +23,7 @@ export const updateFunctionCode = operation("UpdateFunctionCode", {
       code: referenceTo(zip, context),
       ...newGeneration(context),
     };
+    await checkSize(record, zip);
     await unpack(record, zip, context);
     if (input.DryRun) {
       context.forget(record);
@@ -31,6 +34,9 @@ export const updateFunctionCode = operation("UpdateFunctionCode", {
       throw conflict(record);
     }
     context.changed(before.value, record);
-    return describeFunction(record);
+    if (!input.Publish) return describeFunction(record);
+    const updated = await findFunction(record.name, undefined, context);
+    const version = await publish(updated, undefined, context);
+    return describeFunction(version, version.version);
   },
 });

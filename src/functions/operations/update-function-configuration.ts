@@ -3,6 +3,7 @@ import { type FunctionsContext, fault, type InputOf, operation } from "../contra
 import { describeFunction } from "../domain/configuration.ts";
 import type { LatestRecord } from "../domain/record.ts";
 import { refuseFeatures } from "../domain/settings.ts";
+import { checkSize, findLayers } from "../layers.ts";
 import { findFunction } from "../lookup.ts";
 
 /** Changes the settings that are given; the others stay. */
@@ -13,8 +14,10 @@ export const updateFunctionConfiguration = operation("UpdateFunctionConfiguratio
     if (refusal !== undefined) throw fault("InvalidParameterValueException", refusal);
     const before = await findFunction(input.FunctionName, undefined, context);
     checkRevision(before.value, input.RevisionId);
-    const record = changedRecord(before.value, input, context);
+    const layers = input.Layers ? await findLayers(input.Layers, context) : before.value.layers;
+    const record = { ...changedRecord(before.value, input, context), layers };
     await checkSettings(record, context);
+    if (input.Layers) await checkSize(record, await context.functions.readCode(record.code));
     if (!(await context.functions.update(record, before))) throw conflict(record);
     context.changed(before.value, record);
     return describeFunction(record);

@@ -98,7 +98,7 @@ describe("UpdateFunctionConfiguration", () => {
     await expect(update({ Timeout: 901 })).rejects.toThrow("'timeout'");
     await expect(
       update({ Layers: ["arn:aws:lambda:us-east-1:000000000000:layer:a:1"] }),
-    ).rejects.toThrow("Layers");
+    ).rejects.toThrow("does not exist");
     await expect(update({ Role: "arn:aws:iam::000000000000:role/other" })).rejects.toThrow(
       "assumed",
     );

@@ -34,14 +34,17 @@ export function environmentOf(setting: ProcessSetting): Record<string, string> {
   const { record, folders, workFolder, interpreter, credentials, endpointUrl } = setting;
   const { region } = record.tenant;
   const path = interpreter === undefined ? systemPath : [dirname(interpreter), ...systemPath];
+  // The layer on top comes first: what it has hides what those below have.
+  const layers = [...folders.layers].reverse();
   return {
     // What a function may set itself comes before its own variables, the rest after.
     AWS_ENDPOINT_URL: endpointUrl,
     LANG: "en_US.UTF-8",
-    PATH: [...new Set(path)].join(delimiter),
+    PATH: [...new Set([...path, ...layers.map((layer) => join(layer, "bin"))])].join(delimiter),
     PYTHONPYCACHEPREFIX: folders.compiled,
     TZ: ":UTC",
     ...record.variables,
+    ...layerPaths(record, layers),
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_SESSION_TOKEN: credentials.sessionToken,
@@ -61,4 +64,21 @@ export function environmentOf(setting: ProcessSetting): Record<string, string> {
     TMPDIR: join(workFolder, "tmp"),
     _HANDLER: record.handler,
   };
+}
+
+/** Where a language looks for what layers hold. AWS: Packaging your layer content. */
+function layerPaths({ runtime, variables }: FunctionRecord, layers: readonly string[]) {
+  if (layers.length === 0) return {};
+  const major = /^nodejs(\d+)/.exec(runtime)?.[1] ?? "";
+  const within: Readonly<Record<string, readonly string[]>> = {
+    LD_LIBRARY_PATH: ["lib"],
+    NODE_PATH: [`nodejs/node${major}/node_modules`, "nodejs/node_modules"],
+    PYTHONPATH: [`python/lib/${runtime}/site-packages`, "python"],
+  };
+  const entries = Object.entries(within).map(([name, folders]) => {
+    const found = layers.flatMap((layer) => folders.map((folder) => join(layer, folder)));
+    const own = variables[name];
+    return [name, [...(own ? [own] : []), ...found].join(delimiter)];
+  });
+  return Object.fromEntries(entries);
 }

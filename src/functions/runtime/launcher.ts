@@ -1,4 +1,5 @@
-import { access, constants, mkdir } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../../foundation/clock.ts";
 import type { Log } from "../../foundation/log.ts";
@@ -89,13 +90,11 @@ export class Launcher {
   ): Promise<Interpreter | undefined> {
     const runtime = parseRuntime(record.runtime);
     if (runtime.kind !== "provided") return this.#parts.interpreters.find(runtime);
-    await access(join(folders.task, "bootstrap"), constants.X_OK).catch((cause) => {
-      const message =
-        `The function has the runtime ${record.runtime} but no executable file called bootstrap ` +
-        "at the root of its code: put one there, with its executable bit set in the zip file.";
-      throw new Error(message, { cause });
-    });
-    return undefined;
+    if (bootstrapOf(folders) !== undefined) return undefined;
+    throw new Error(
+      `The function has the runtime ${record.runtime} but no executable file called bootstrap ` +
+        "at the root of its code: put one there, with its executable bit set in the zip file.",
+    );
   }
 
   async #makeWorkFolder(): Promise<string> {
@@ -126,12 +125,21 @@ export class Launcher {
 
 const bootstraps = join(import.meta.dirname, "bootstrap");
 
+/** The program that brings its own runtime: of the code, or of the topmost layer that has one. */
+function bootstrapOf({ task, layers }: CodeFolders): string | undefined {
+  const paths = [task, ...[...layers].reverse()].map((folder) => join(folder, "bootstrap"));
+  return paths.find((path) => {
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+    return (mode & 0o111) !== 0;
+  });
+}
+
 function programOf(
   record: FunctionRecord,
   folders: CodeFolders,
   interpreter: Interpreter | undefined,
 ): { path: string; args: string[] } {
-  if (!interpreter) return { path: join(folders.task, "bootstrap"), args: [] };
+  if (!interpreter) return { path: bootstrapOf(folders) ?? "", args: [] };
   const { path, sdkFolder } = interpreter;
   if (parseRuntime(record.runtime).kind === "python") {
     const args = ["-u", join(bootstraps, "python.py"), ...(sdkFolder ? [sdkFolder] : [])];
