@@ -65,8 +65,17 @@ test("a guarded route to a backend is compiled with all that it needs", () => {
 test("a stage tells which routes of the API it does not serve", () => {
   const known = { apiId, stageName: "dev", createdAt: 0, tags: {} };
   const stage = { ...newStage(known, {}), deploymentId: "depl11" };
-  const plan = compileStage(api(), stage, whole, ["GET /pets/{id}", "GET /new"]);
-  expect(plan).toMatchObject({ deploymentId: "depl11", undeployed: ["GET /new"] });
+  const plan = compileStage(api(), stage, whole, {
+    ...whole,
+    routes: [...whole.routes, { ...route, routeId: "route22", routeKey: "GET /new" }],
+    integrations: [{ ...backend, timeoutInMillis: 2000 }],
+    authorizers: [],
+  });
+  expect(plan).toMatchObject({
+    deploymentId: "depl11",
+    undeployed: ["GET /new"],
+    changed: ["integration integ11", "authorizer members"],
+  });
   expect(plan.cors).toBeUndefined();
 });
 

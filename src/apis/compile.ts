@@ -10,7 +10,7 @@ import { groupOf } from "./domain/access-log.ts";
 import type { Api } from "./domain/api.ts";
 import { type Authorizer, parseIdentitySource } from "./domain/authorizer.ts";
 import type { Cors } from "./domain/cors.ts";
-import type { Snapshot } from "./domain/deployment.ts";
+import { changesSince, type Snapshot } from "./domain/deployment.ts";
 import type { Integration } from "./domain/integration.ts";
 import { functionArnOf, pathVariablesOf } from "./domain/integration-uri.ts";
 import { parseRequestMapping, parseResponseMapping } from "./domain/mapping.ts";
@@ -27,18 +27,20 @@ type Variables = Readonly<Record<string, string>>;
  * What the gateway serves a stage by. A stage without a deployment has no routes: it answers 404,
  * and its trace can say why.
  *
- * @param routeKeys those of the API as it is now, deployed or not
+ * @param live the parts of the API as they are now, deployed or not
  * @throws Fault as `compileRoutes` does
  */
 export function compileStage(
   api: Api,
   stage: Stage,
   snapshot: Snapshot | undefined,
-  routeKeys: readonly string[],
+  live: Snapshot,
 ): StagePlan {
   const compiled = snapshot ? compileRoutes(snapshot, stage.variables) : [];
   const routes = compiled.map((route) => withThrottle(route, stage));
   const deployed = new Set(routes.map(({ routeKey }) => routeKey));
+  const routeKeys = live.routes.map(({ routeKey }) => routeKey);
+  const changed = snapshot ? changesSince(snapshot, live) : [];
   return {
     apiId: api.apiId,
     account: api.account,
@@ -50,6 +52,7 @@ export function compileStage(
     ...(snapshot?.cors && { cors: compileCors(snapshot.cors) }),
     routes,
     undeployed: routeKeys.filter((routeKey) => !deployed.has(routeKey)),
+    ...(changed.length > 0 && { changed }),
   };
 }
 

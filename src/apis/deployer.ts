@@ -7,6 +7,7 @@ import type { Deployment, Snapshot } from "./domain/deployment.ts";
 import { digestOf } from "./domain/deployment.ts";
 import { badRequest } from "./domain/refusal.ts";
 import type { Stage } from "./domain/stage.ts";
+import { readLiveParts } from "./live-parts.ts";
 import type { Current } from "./part-store.ts";
 import type { ApiStore } from "./store.ts";
 
@@ -34,7 +35,7 @@ export class Deployer {
     stage: Current<Stage> | undefined,
   ): Promise<Deployment> {
     const revision = await this.#store.revisions.of(apiId);
-    const snapshot = await this.#read(apiId);
+    const snapshot = await readLiveParts(this.#store, apiId);
     checkDeployable(snapshot);
     const deployment: Deployment = {
       apiId,
@@ -67,7 +68,7 @@ export class Deployer {
   async #deployStage(stage: Current<Stage>): Promise<void> {
     const { apiId, deploymentId } = stage.value;
     const revision = await this.#store.revisions.of(apiId);
-    const snapshot = await this.#read(apiId);
+    const snapshot = await readLiveParts(this.#store, apiId);
     const digest = digestOf(snapshot);
     const served = await this.#store.deployments.find(apiId, deploymentId ?? "");
     if (served?.value.digest === digest) {
@@ -113,16 +114,6 @@ export class Deployer {
 
   #serving(stage: Stage, { deploymentId }: Deployment): Stage {
     return { ...stage, deploymentId, updatedAt: this.#clock.now() };
-  }
-
-  async #read(apiId: string): Promise<Snapshot> {
-    const api = await this.#store.find(apiId);
-    return {
-      ...(api?.value.cors && { cors: api.value.cors }),
-      routes: await this.#store.routes.all(apiId),
-      integrations: await this.#store.integrations.all(apiId),
-      authorizers: await this.#store.authorizers.all(apiId),
-    };
   }
 }
 

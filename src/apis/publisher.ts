@@ -7,6 +7,7 @@ import { compileStage } from "./compile.ts";
 import type { Api } from "./domain/api.ts";
 import type { Snapshot } from "./domain/deployment.ts";
 import type { Stage } from "./domain/stage.ts";
+import { readLiveParts } from "./live-parts.ts";
 import type { ApiStore } from "./store.ts";
 
 /** Brings what is stored to the gateway. */
@@ -67,19 +68,19 @@ export class Publisher {
     if (api.disableExecuteApiEndpoint) return [];
     const stages = await this.#store.stages.all(apiId);
     if (stages.length === 0) return [];
-    const routeKeys = (await this.#store.routes.all(apiId)).map(({ routeKey }) => routeKey);
-    return Promise.all(stages.map((stage) => this.#compileStage(api, stage, routeKeys)));
+    const live = await readLiveParts(this.#store, apiId);
+    return Promise.all(stages.map((stage) => this.#compileStage(api, stage, live)));
   }
 
-  async #compileStage(api: Api, stage: Stage, routeKeys: readonly string[]): Promise<StagePlan> {
+  async #compileStage(api: Api, stage: Stage, live: Snapshot): Promise<StagePlan> {
     try {
-      return compileStage(api, stage, await this.#snapshotOf(stage), routeKeys);
+      return compileStage(api, stage, await this.#snapshotOf(stage), live);
     } catch (err) {
       if (!(err instanceof Fault)) throw err;
       // Deployments are compiled before they are kept, so this one is of another version.
       const { apiId, stageName, deploymentId } = stage;
       this.#log.error({ apiId, stageName, deploymentId, err }, "a stage cannot be served");
-      return compileStage(api, stage, undefined, routeKeys);
+      return compileStage(api, stage, undefined, live);
     }
   }
 

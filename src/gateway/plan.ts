@@ -16,6 +16,8 @@ export interface StagePlan {
   readonly routes: readonly RoutePlan[];
   /** Keys of routes that the API has by now and this deployment has not: for the trace of a 404. */
   readonly undeployed?: readonly string[];
+  /** What the API has otherwise by now than this deployment: `route GET /pets`, `CORS`. */
+  readonly changed?: readonly string[];
 }
 
 /** AWS: Configure logging for HTTP APIs. */

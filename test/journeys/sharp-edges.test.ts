@@ -54,7 +54,7 @@ beforeAll(async () => {
   ];
   served = await serveGateway(
     [
-      { routes: routes(), undeployed: ["GET /new"] },
+      { routes: routes(), undeployed: ["GET /new"], changed: ["CORS", "route GET /hello"] },
       { stage: "cors", routes: routes(), cors },
       { stage: "star", routes: routes(), cors: star },
       { stage: "credentials", routes: routes(), cors: { ...star, allowCredentials: true } },
@@ -132,6 +132,7 @@ describe("paths and queries", () => {
     ["a slash at the end", "/old/", {}, 404, "leave the slash at the end out"],
     ["what is above a greedy path", "/files", {}, 404, "takes what is below /files, but not that"],
     ["a route that is not deployed", "/new", {}, 404, "the API has the route GET /new, but"],
+    ["a change without a deployment", "/slow", {}, 200, "does not serve yet: CORS, route GET /h"],
     ["a URI without {proxy}", "/backend/a/b", {}, 200, "its URI has no path variable"],
   ])("%s", async (_, path, init, status, says) => {
     expect(await told(path, init)).toEqual({ status, text: expect.stringContaining(says) });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Authorizer } from "./authorizer.ts";
 import type { Cors } from "./cors.ts";
 import type { Integration } from "./integration.ts";
@@ -28,4 +29,35 @@ export interface Snapshot {
 /** Equal for equal snapshots. */
 export function digestOf(snapshot: Snapshot): string {
   return createHash("sha256").update(JSON.stringify(snapshot)).digest("base64url");
+}
+
+/** What of a deployment has been changed or deleted since: `route GET /pets`. */
+export function changesSince(deployed: Snapshot, live: Snapshot): string[] {
+  const routes = changedParts(
+    deployed.routes.map((part) => [`route ${part.routeKey}`, part.routeId, part]),
+    new Map(live.routes.map((part) => [part.routeId, part])),
+  );
+  const integrations = changedParts(
+    deployed.integrations.map((part) => [
+      `integration ${part.integrationId}`,
+      part.integrationId,
+      part,
+    ]),
+    new Map(live.integrations.map((part) => [part.integrationId, part])),
+  );
+  const authorizers = changedParts(
+    deployed.authorizers.map((part) => [`authorizer ${part.name}`, part.authorizerId, part]),
+    new Map(live.authorizers.map((part) => [part.authorizerId, part])),
+  );
+  const cors = isDeepStrictEqual(deployed.cors, live.cors) ? [] : ["CORS"];
+  return [...cors, ...routes, ...integrations, ...authorizers];
+}
+
+function changedParts<Part>(
+  deployed: readonly (readonly [title: string, id: string, part: Part])[],
+  live: ReadonlyMap<string, Part>,
+): string[] {
+  return deployed
+    .filter(([, id, part]) => !isDeepStrictEqual(part, live.get(id)))
+    .map(([title]) => title);
 }

@@ -4,7 +4,7 @@ import type { Api } from "../plan-table.ts";
 import { Router } from "../router.ts";
 import { findRoute } from "../selection.ts";
 import type { Stage } from "../stage.ts";
-import { passed, quote, quoteAll, refusedStep } from "./wording.ts";
+import { noted, passed, quote, quoteAll, refusedStep } from "./wording.ts";
 
 /** Whether the request's head and body were small enough, and could be read in one way only. */
 export function sizeSteps({ problem }: Decision): Step[] {
@@ -63,7 +63,7 @@ export function stageSteps({ api, problem, stage, path, routePath, ...rest }: De
   if (stage) {
     const named = stage.name === "$default" ? "" : "; integrations see the path with the stage";
     const detail = `${stage.name}, deployment ${stage.plan.deploymentId}: routes are looked up for`;
-    return [passed("stage", `${detail} ${quote(routePath)}${named}`)];
+    return [passed("stage", `${detail} ${quote(routePath)}${named}`), ...changedSteps(stage)];
   }
   if (problem?.kind !== "unknown-stage" || !api) return [];
   const names = [...api.stages.keys()];
@@ -82,6 +82,20 @@ export function stageSteps({ api, problem, stage, path, routePath, ...rest }: De
     }),
   ];
 }
+
+/** Why a change of the API seems to have no effect. */
+function changedSteps({ name, plan }: Stage): Step[] {
+  const { changed = [], deploymentId } = plan;
+  if (changed.length === 0) return [];
+  const more = changed.length > changedMax ? ` and ${changed.length - changedMax} more` : "";
+  const what = changed.slice(0, changedMax).join(", ") + more;
+  const detail =
+    `since deployment ${deploymentId} the API was changed, which stage ${name} does not serve ` +
+    `yet: ${what}; deploy it, or turn autoDeploy on`;
+  return [noted("stage", detail)];
+}
+
+const changedMax = 5;
 
 export function routeSteps(decision: Decision): Step[] {
   const { problem, route, stage, method, routePath } = decision;
