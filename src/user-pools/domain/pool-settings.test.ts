@@ -117,6 +117,10 @@ describe("the settings of a pool", () => {
       "PasswordPolicy.PasswordHistorySize",
       { Policies: { PasswordPolicy: { PasswordHistorySize: 2 } } },
     ],
+    [
+      "VerificationMessageTemplate.DefaultEmailOption CONFIRM_WITH_LINK",
+      { VerificationMessageTemplate: { DefaultEmailOption: "CONFIRM_WITH_LINK" } },
+    ],
     ["DcrConfiguration", { DcrConfiguration: {} }],
     ["KeyConfiguration", { KeyConfiguration: {} }],
     ["IssuerConfiguration", { IssuerConfiguration: {} }],
@@ -132,6 +136,13 @@ describe("the settings of a pool", () => {
         AdminCreateUserConfig: { UnusedAccountValidityDays: 1 },
       }),
     ).toThrow("instead of UnusedAccountValidityDays");
+    const RecoveryMechanisms = [
+      { Name: "verified_email", Priority: 1 },
+      { Name: "admin_only", Priority: 2 },
+    ] as const;
+    expect(() =>
+      poolSettings({ AccountRecoverySetting: { RecoveryMechanisms: [...RecoveryMechanisms] } }),
+    ).toThrow("admin_only");
     expect(() =>
       poolSettings({ EmailConfiguration: { EmailSendingAccount: "DEVELOPER" } }),
     ).toThrow("SourceArn is required");

@@ -81,6 +81,10 @@ function refuseUnsupported(input: PoolSettings): void {
   const { PasswordPolicy, SignInPolicy } = input.Policies ?? {};
   const factor = SignInPolicy?.AllowedFirstAuthFactors?.find((name) => name !== "PASSWORD");
   if (factor) throw notSupported(`SignInPolicy.AllowedFirstAuthFactors ${factor}`, factor);
+  const option = input.VerificationMessageTemplate?.DefaultEmailOption ?? "CONFIRM_WITH_CODE";
+  if (option !== "CONFIRM_WITH_CODE") {
+    throw notSupported(`VerificationMessageTemplate.DefaultEmailOption ${option}`, option);
+  }
   const history = PasswordPolicy?.PasswordHistorySize ?? 0;
   if (history > 0) throw notSupported("PasswordPolicy.PasswordHistorySize", String(history));
   const given: Readonly<Record<string, unknown>> = {
@@ -99,6 +103,7 @@ function refuseContradictions({
   Policies,
   AdminCreateUserConfig,
   EmailConfiguration,
+  AccountRecoverySetting,
 }: PoolSettings) {
   const days = Policies?.PasswordPolicy?.TemporaryPasswordValidityDays;
   if (days !== undefined && AdminCreateUserConfig?.UnusedAccountValidityDays !== undefined) {
@@ -110,6 +115,12 @@ function refuseContradictions({
   const { EmailSendingAccount, SourceArn } = EmailConfiguration ?? {};
   if (EmailSendingAccount === "DEVELOPER" && SourceArn === undefined) {
     throw invalidParameter("SourceArn is required when EmailSendingAccount is DEVELOPER.");
+  }
+  const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? [];
+  if (mechanisms.length > 1 && mechanisms.some(({ Name }) => Name === "admin_only")) {
+    throw invalidParameter(
+      "Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.",
+    );
   }
 }
 
