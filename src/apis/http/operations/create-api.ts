@@ -1,6 +1,7 @@
 import { newShortId } from "../../../foundation/ids.ts";
+import { compileRoutes } from "../../compile.ts";
 import { newApi } from "../../domain/api.ts";
-import { quickParts } from "../../domain/quick-create.ts";
+import { type QuickParts, quickParts } from "../../domain/quick-create.ts";
 import { operation } from "../contract.ts";
 import { describeApi } from "../describe.ts";
 import { checkOwner } from "../integration-rules.ts";
@@ -14,10 +15,16 @@ export const createApi = operation("CreateApi", {
     const api = newApi({ apiId, account, region, createdAt: clock.now() }, input);
     const ids = { integrationId: newShortId(7, random), routeId: newShortId(7, random) };
     const parts = quickParts(api, ids, input);
-    if (parts) checkOwner(parts.integration, account);
+    if (parts) checkQuick(parts, account);
     return changes.change(apiId, async () => {
       await store.create(api, parts);
       return describeApi(api, apiEndpoint(apiId, region));
     });
   },
 });
+
+/** What could not be deployed is not made at all. */
+function checkQuick({ integration, route }: QuickParts, account: string): void {
+  checkOwner(integration, account);
+  compileRoutes({ routes: [route], integrations: [integration], authorizers: [] }, {});
+}

@@ -123,6 +123,7 @@ const refusals: [string, Partial<CreateApiCommandInput>, string][] = [
   ["a target that is none", { Target: "hello" }, "Invalid integrationUri 'hello'"],
   ["a function of another account", { Target: elsewhere }, `integrationUri '${elsewhere}'`],
   ["a role for a URL", { Target: "https://a.example", CredentialsArn: helloRole }, "credentials"],
+  ["a URL with a variable", { Target: "https://a.example/{id}" }, "$default asks for {id}"],
   ["a route key that is none", { Target: helloFunction, RouteKey: "/" }, "route key"],
 ];
 test.each(refusals)("%s is refused, and no API is made", async (_, wrong, message) => {
