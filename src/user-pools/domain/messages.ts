@@ -1,6 +1,9 @@
-import type { CodeDeliveryDetailsType } from "@aws-sdk/client-cognito-identity-provider";
+import type {
+  CodeDeliveryDetailsType,
+  DeliveryMediumType,
+} from "@aws-sdk/client-cognito-identity-provider";
 import type { CodeAddress, Contact } from "./code.ts";
-import type { PoolSettings } from "./records.ts";
+import type { PoolSettings, UserRecord } from "./records.ts";
 
 /** A message as its receiver reads it. */
 export interface MessageText {
@@ -29,6 +32,18 @@ export function invitationMessage(
   const text = (attribute === "email" ? template.EmailMessage : template.SMSMessage) ?? words;
   const subject = template.EmailSubject ?? "Your temporary password";
   return message(attribute, subject, filled(text, password, username));
+}
+
+/** Where an invitation goes: to each address that the user has and a medium reaches. */
+export function invitedAddresses(
+  { attributes }: Pick<UserRecord, "attributes">,
+  mediums: readonly DeliveryMediumType[],
+): CodeAddress[] {
+  return (["phone_number", "email"] as const).flatMap((attribute) => {
+    const value = attributes[attribute];
+    if (value === undefined || !mediums.includes(mediumOf(attribute))) return [];
+    return [{ attribute, value }];
+  });
 }
 
 /** How a code went out, as the API tells it: with an address that only its owner recognises. */

@@ -4,9 +4,10 @@ import { checkAttributes } from "../domain/attributes.ts";
 import { describeUser } from "../domain/describe.ts";
 import { isCaseSensitive, normalise } from "../domain/names.ts";
 import { newIdentity } from "../domain/new-username.ts";
-import type { PoolRecord, UserRecord } from "../domain/records.ts";
+import { temporaryPasswordMs } from "../domain/pool-settings.ts";
+import type { PasswordRecord, PoolRecord, UserRecord } from "../domain/records.ts";
+import { invitationPassword, sendInvitation } from "../invitation.ts";
 import { poolOf, userOf } from "../lookup.ts";
-import { invitationPassword } from "../temporary-password.ts";
 import { createUser } from "../user-creation.ts";
 
 /** Creates a user with a temporary password, or gives a new one to a user who did not use it. */
@@ -15,18 +16,26 @@ export const adminCreateUser = operation("AdminCreateUser", {
   async run(input, context) {
     const { Username, UserAttributes = [], TemporaryPassword, MessageAction } = input;
     const { value: pool } = await poolOf(context, input.UserPoolId);
+    const invite = (user: UserRecord, password: string) =>
+      sendInvitation(context, pool, user, {
+        name: Username,
+        password,
+        mediums: input.DesiredDeliveryMediums,
+      });
     if (MessageAction === "RESEND") {
-      const user = await renewPassword(context, pool, Username, TemporaryPassword);
-      noteInvitation(context, user);
+      const password = invitationPassword(context, pool, TemporaryPassword);
+      const user = await renewPassword(context, pool, Username, password);
+      await invite(user, password);
       return { User: describeUser(user) };
     }
     const attributes = checkAttributes(pool, UserAttributes);
-    const user = newUser(context, pool, Username, attributes, TemporaryPassword);
+    const password = invitationPassword(context, pool, TemporaryPassword);
+    const user = newUser(context, pool, Username, attributes, password);
     await createUser(context, pool, user, {
       takenText: "User account already exists",
       movesAliases: input.ForceAliasCreation ?? false,
     });
-    if (MessageAction !== "SUPPRESS") noteInvitation(context, user);
+    if (MessageAction !== "SUPPRESS") await invite(user, password);
     return { User: describeUser(user) };
   },
 });
@@ -36,7 +45,7 @@ function newUser(
   pool: PoolRecord,
   given: string,
   attributes: Record<string, string>,
-  temporaryPassword: string | undefined,
+  temporaryPassword: string,
 ): UserRecord {
   const now = context.clock.now();
   const sub = newSub(context.random);
@@ -51,7 +60,7 @@ function newUser(
     createdAt: now,
     modifiedAt: now,
     attributes: identity.attributes,
-    password: invitationPassword(context, pool, owner, temporaryPassword),
+    password: keptPassword(context, pool, owner, temporaryPassword),
   };
 }
 
@@ -59,7 +68,7 @@ async function renewPassword(
   context: Context,
   pool: PoolRecord,
   username: string,
-  temporaryPassword: string | undefined,
+  temporaryPassword: string,
 ): Promise<UserRecord> {
   for (;;) {
     const before = await userOf(context, pool, username);
@@ -73,17 +82,17 @@ async function renewPassword(
     const after: UserRecord = {
       ...before.value,
       modifiedAt: context.clock.now(),
-      password: invitationPassword(context, pool, before.value, temporaryPassword),
+      password: keptPassword(context, pool, before.value, temporaryPassword),
     };
     if (!(await context.users.replace(pool, before, after))) return after;
   }
 }
 
-/** There is no way to send messages yet, and nobody should wait for one. */
-function noteInvitation({ log }: Context, { poolId, sub }: UserRecord): void {
-  log.warn(
-    { userPoolId: poolId, sub },
-    "no invitation was sent: this server sends no messages yet; AdminSetUserPassword gives the " +
-      "user a password, MessageAction SUPPRESS says that none is expected",
-  );
+function keptPassword(
+  { passwords, clock }: Context,
+  { settings }: PoolRecord,
+  owner: Pick<UserRecord, "poolId" | "username" | "sub">,
+  password: string,
+): PasswordRecord {
+  return passwords.make(owner, password, clock.now() + temporaryPasswordMs(settings));
 }
