@@ -1,6 +1,7 @@
 import { type FunctionsContext, fault } from "./contract.ts";
+import { versionOf } from "./domain/alias.ts";
 import { parseFunctionName } from "./domain/function-name.ts";
-import { functionArn } from "./domain/record.ts";
+import { type FunctionRecord, functionArn, type LatestRecord } from "./domain/record.ts";
 import type { StoredRecord } from "./store.ts";
 
 /** Which function a caller named, as far as the name itself tells. */
@@ -36,7 +37,7 @@ export function readName(
   }
 }
 
-/** The function that a caller named; there are no versions besides `$LATEST` yet. */
+/** The function that a caller named, itself: as `$LATEST`. */
 export async function findFunction(
   text: string,
   qualifier: string | undefined,
@@ -47,6 +48,32 @@ export async function findFunction(
   const isThere = asked.qualifier === undefined || asked.qualifier === "$LATEST";
   if (found && isThere) return found;
   throw notFound(asked, context);
+}
+
+/** What a caller named: a function, or a version of it by its number or by an alias. */
+export interface Target {
+  readonly latest: LatestRecord;
+  readonly record: FunctionRecord;
+  readonly qualifier?: string;
+}
+
+/** @param chance from 0 to 1, where an alias may choose between versions */
+export async function findTarget(
+  text: string,
+  qualifier: string | undefined,
+  context: FunctionsContext,
+  chance?: number,
+): Promise<Target> {
+  const asked = readName(text, qualifier, context);
+  const { value: latest } = await findFunction(asked.name, undefined, context);
+  const version = versionOf(latest, asked.qualifier, chance);
+  if (version === "$LATEST") return { latest, record: latest };
+  const record =
+    version === undefined
+      ? undefined
+      : await context.functions.getVersion(latest.tenant, latest.name, version);
+  if (!record) throw notFound(asked, context);
+  return { latest, record, ...(asked.qualifier && { qualifier: asked.qualifier }) };
 }
 
 export function notFound({ name, qualifier }: Asked, { tenant }: FunctionsContext) {

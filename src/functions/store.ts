@@ -117,7 +117,7 @@ export class FunctionStore {
     ]);
   }
 
-  /** Removes a version from the function, which must not list it any more; false as with `update`. */
+  /** Removes a version, which the function must not list any more; false as with `update`. */
   removeVersion(version: string, record: LatestRecord, before: StoredRecord): Promise<boolean> {
     const { tenant, name } = record;
     const condition = { version: before.version };

@@ -88,7 +88,8 @@ const disallow = (StatementId: string) =>
 
 it("an API without permission is told what is missing, and the command that adds it", async () => {
   const step = await expectRefused(await call("/own/x", "POST"));
-  const sourceArn = `arn:aws:execute-api:us-east-1:000000000000:${stack.apiId}/api/POST/own/{proxy+}`;
+  const place = `${stack.apiId}/api/POST/own/{proxy+}`;
+  const sourceArn = `arn:aws:execute-api:us-east-1:000000000000:${place}`;
   expect(step.detail).toContain("no permission lambda:InvokeFunction on guarded");
   expect(step.detail).toContain(sourceArn);
   expect(step.reason?.change).toBe(

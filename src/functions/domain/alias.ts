@@ -23,3 +23,10 @@ export function versionOf(
   if (alias?.second && chance < alias.second.weight) return alias.second.version;
   return alias?.version;
 }
+
+/** Names of the aliases that lead to a version. */
+export function aliasesOf({ aliases }: LatestRecord, version: string): string[] {
+  return Object.entries(aliases)
+    .filter(([, alias]) => alias.version === version || alias.second?.version === version)
+    .map(([name]) => name);
+}

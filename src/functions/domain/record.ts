@@ -39,7 +39,7 @@ export interface FunctionRecord {
 export interface LatestRecord extends FunctionRecord {
   /** The code of each published version that is there, by its number. */
   readonly versions: Readonly<Record<string, CodeReference>>;
-  /** The version that was published last, and what `$LATEST` was then. Numbers are not used twice. */
+  /** The last one, and what `$LATEST` was then. Numbers are not used twice. */
   readonly lastPublished?: { readonly version: number; readonly generation: string };
   /** By name. */
   readonly aliases: Readonly<Record<string, Alias>>;

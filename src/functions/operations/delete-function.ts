@@ -1,8 +1,9 @@
 import { conflict } from "../changes.ts";
-import { fault, operation } from "../contract.ts";
-import { findFunction, notFound, readName } from "../lookup.ts";
+import { type FunctionsContext, fault, operation } from "../contract.ts";
+import { aliasesOf } from "../domain/alias.ts";
+import { type Asked, findFunction, notFound, readName } from "../lookup.ts";
 
-/** Removes a function and its code. Its log stays, as on AWS. */
+/** Removes a function with its versions and its code, or one version. Its log stays, as on AWS. */
 export const deleteFunction = operation("DeleteFunction", {
   access: "iam",
   async run({ FunctionName, Qualifier }, context) {
@@ -13,10 +14,44 @@ export const deleteFunction = operation("DeleteFunction", {
         "$LATEST version cannot be deleted without deleting the function.",
       );
     }
-    if (asked.qualifier !== undefined) throw notFound(asked, context);
-    const found = await findFunction(FunctionName, undefined, context);
+    if (asked.qualifier !== undefined) {
+      await deleteVersion(asked, asked.qualifier, context);
+      return { StatusCode: 204 };
+    }
+    const found = await findFunction(asked.name, undefined, context);
     if (!(await context.functions.remove(found))) throw conflict(found.value);
     context.changed(found.value);
     return { StatusCode: 204 };
   },
 });
+
+async function deleteVersion(
+  asked: Asked,
+  version: string,
+  context: FunctionsContext,
+): Promise<void> {
+  const before = await findFunction(asked.name, undefined, context);
+  const latest = before.value;
+  if (Object.hasOwn(latest.aliases, version)) {
+    const message = "Deletion of aliases is not currently supported.";
+    throw fault("InvalidParameterValueException", message);
+  }
+  if (!Object.hasOwn(latest.versions, version)) throw notFound(asked, context);
+  const names = aliasesOf(latest, version);
+  if (names.length > 0) {
+    const message = `Version ${version} is referenced by aliases: ${names.join(", ")}`;
+    throw fault("ResourceConflictException", message, {
+      reason: {
+        check: "aliases",
+        expected: "a version that no alias leads to",
+        received: names.join(", "),
+        change: "let the aliases lead to another version, or delete them",
+      },
+    });
+  }
+  const { [version]: _, ...versions } = latest.versions;
+  const { [version]: __, ...policies } = latest.policies;
+  const record = { ...latest, versions, policies, revisionId: context.random.uuid() };
+  if (!(await context.functions.removeVersion(version, record, before))) throw conflict(latest);
+  context.changed(latest, record);
+}

@@ -1,12 +1,12 @@
 import { operation } from "../contract.ts";
 import { describeFunction } from "../domain/configuration.ts";
-import { findFunction } from "../lookup.ts";
+import { findTarget } from "../lookup.ts";
 
 /** Shows the settings of a function. */
 export const getFunctionConfiguration = operation("GetFunctionConfiguration", {
   access: "iam",
   async run({ FunctionName, Qualifier }, context) {
-    const { value } = await findFunction(FunctionName, Qualifier, context);
-    return describeFunction(value);
+    const { record, qualifier } = await findTarget(FunctionName, Qualifier, context);
+    return describeFunction(record, qualifier);
   },
 });

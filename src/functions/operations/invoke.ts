@@ -1,7 +1,6 @@
 import { type FunctionsContext, fault, type InputOf, operation } from "../contract.ts";
-import type { FunctionRecord } from "../domain/record.ts";
-import type { ExecutionRequest } from "../invoker.ts";
-import { findFunction } from "../lookup.ts";
+import { type ExecutionRequest, newChance } from "../invoker.ts";
+import { findTarget, type Target } from "../lookup.ts";
 import type { Done } from "../runtime/job.ts";
 
 type Invocation = InputOf<"Invoke">;
@@ -14,11 +13,14 @@ export const invoke = operation("Invoke", {
   access: "iam",
   async run(input, context) {
     const { FunctionName, Qualifier, InvocationType = "RequestResponse" } = input;
-    const { value } = await findFunction(FunctionName, Qualifier, context);
+    const chance = newChance(context.random);
+    const target = await findTarget(FunctionName, Qualifier, context, chance);
     const payload = readPayload(input, payloadMax[InvocationType]);
-    if (InvocationType === "DryRun") return { StatusCode: 204, ExecutedVersion: "$LATEST" };
-    const request = requestOf(value, payload, input, context);
-    if (InvocationType === "RequestResponse") return respond(await context.execute(request), input);
+    if (InvocationType === "DryRun")
+      return { StatusCode: 204, ExecutedVersion: target.record.version };
+    const request = requestOf(target, payload, input, context);
+    if (InvocationType === "RequestResponse")
+      return respond(await context.execute(request), target, input);
     if (!context.enqueue(request)) throw tooMany("Too many events wait for functions already");
     return { StatusCode: 202 };
   },
@@ -46,16 +48,17 @@ function readPayload({ Payload, InvocationType }: Invocation, max: number): Buff
 }
 
 function requestOf(
-  record: FunctionRecord,
+  { record, qualifier }: Target,
   payload: Buffer,
   { ClientContext }: Invocation,
   { requestId }: FunctionsContext,
 ): ExecutionRequest {
-  if (ClientContext === undefined) return { record, requestId, payload };
+  const run = { record, requestId, payload, ...(qualifier !== undefined && { qualifier }) };
+  if (ClientContext === undefined) return run;
   // Decoded to one line: it travels to the function in a header.
   const clientContext = Buffer.from(ClientContext, "base64").toString();
   try {
-    return { record, requestId, payload, clientContext: oneLine(clientContext) };
+    return { ...run, clientContext: oneLine(clientContext) };
   } catch {
     throw fault(
       "InvalidRequestContentException",
@@ -74,7 +77,7 @@ function oneLine(json: string): string {
   );
 }
 
-function respond({ outcome, tail }: Done, { LogType }: Invocation) {
+function respond({ outcome, tail }: Done, { record }: Target, { LogType }: Invocation) {
   switch (outcome.kind) {
     case "throttled":
       throw tooMany("Rate Exceeded.", outcome.reason);
@@ -83,7 +86,7 @@ function respond({ outcome, tail }: Done, { LogType }: Invocation) {
     default:
       return {
         StatusCode: 200,
-        ExecutedVersion: "$LATEST",
+        ExecutedVersion: record.version,
         Payload: outcome.payload,
         ...(outcome.kind === "threw" ? { FunctionError: "Unhandled" } : {}),
         ...(LogType === "Tail" ? { LogResult: tail.toString("base64") } : {}),

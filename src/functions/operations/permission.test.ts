@@ -87,7 +87,7 @@ test("a policy goes with its function", async () => {
   await expect(policy("gone")).rejects.toThrow("The resource you requested does not exist.");
 });
 
-test("a new statement is another revision of the function, and no change of its settings", async () => {
+test("a new statement is another revision, and no change of settings", async () => {
   await createFunction(server, "revised", files);
   const get = new GetFunctionConfigurationCommand({ FunctionName: "revised" });
   const before = await server.lambda.send(get);
@@ -130,8 +130,8 @@ test.each<[string, () => Promise<unknown>, string, string]>([
     "a statement's name twice",
     () => add("refuse"),
     "ResourceConflictException",
-    "The statement id (api) provided already exists. Please provide a new statement id, or remove " +
-      "the existing statement.",
+    "The statement id (api) provided already exists. Please provide a new statement id, or " +
+      "remove the existing statement.",
   ],
   [
     "nobody as principal",

@@ -1,0 +1,19 @@
+import { changeFunction } from "../changes.ts";
+import { operation } from "../contract.ts";
+import { readName } from "../lookup.ts";
+
+/** Takes a name away, with its policy. One that is not there is gone already, as on Lambda. */
+export const deleteAlias = operation("DeleteAlias", {
+  access: "iam",
+  async run({ FunctionName, Name }, context) {
+    const { name } = readName(FunctionName, undefined, context);
+    const found = await context.functions.get(context.tenant, name);
+    if (!found || !Object.hasOwn(found.value.aliases, Name)) return {};
+    await changeFunction(name, context, (latest) => {
+      const { [Name]: _, ...aliases } = latest.aliases;
+      const { [Name]: __, ...policies } = latest.policies;
+      return { record: { ...latest, aliases, policies, revisionId: context.random.uuid() } };
+    });
+    return {};
+  },
+});
