@@ -1,59 +1,25 @@
-import { copyFile } from "node:fs/promises";
-import { join } from "node:path";
 import {
   AdminCreateUserCommand,
   AdminInitiateAuthCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { clientsOf, present } from "../fixtures/hello-stack.ts";
-import { temporaryServer } from "../fixtures/server.ts";
-import { temporaryFolder, temporaryPostgres } from "../fixtures/storage.ts";
+import { clientsOf } from "../fixtures/hello-stack.ts";
+import { type Nodes, nodesOn } from "../fixtures/nodes.ts";
 import { createPoolWithUser } from "../fixtures/users.ts";
 import { callCognito } from "../fixtures/wire.ts";
 
 const parallel = 50;
 
-/** Where records are kept, as settings. */
-interface Engine {
-  readonly databaseUrl?: string;
-  close(): Promise<void>;
-}
-
-const engines: Record<string, () => Promise<Engine>> = {
-  async sqlite() {
-    return { async close() {} };
-  },
-  async postgres() {
-    const { url, close } = await temporaryPostgres();
-    return { databaseUrl: url, close };
-  },
-};
-
-describe.each(Object.entries(engines))("pitfall 25 on %s: what is used once", (_, open) => {
-  let engine: Engine;
-  /** Two nodes where they can share a database; one where they cannot. */
-  let servers: Awaited<ReturnType<typeof temporaryServer>>[];
+describe.each(Object.entries(nodesOn))("pitfall 25 on %s: what is used once", (_, open) => {
+  let nodes: Nodes;
 
   beforeAll(async () => {
-    engine = await open();
-    const { databaseUrl } = engine;
-    const first = await temporaryServer(databaseUrl === undefined ? {} : { databaseUrl });
-    servers = [first];
-    if (databaseUrl === undefined) return;
-    const dataDir = await temporaryFolder();
-    await copyFile(join(first.dataDir, "master.key"), join(dataDir, "master.key"));
-    servers.push(await temporaryServer({ databaseUrl, dataDir }));
+    nodes = await open();
   });
-
-  afterAll(async () => {
-    await Promise.all(servers.map((server) => server.close()));
-    await engine.close();
-  });
-
-  const urlOf = (index: number) => present(servers[index % servers.length]).url;
+  afterAll(() => nodes.close());
 
   it("a challenge's session: one of many answers wins", async () => {
-    const { idp } = clientsOf(urlOf(0));
+    const { idp } = clientsOf(nodes.urlOf(0));
     const { poolId, clientId } = await createPoolWithUser(idp);
     const user = { UserPoolId: poolId, Username: "new" };
     await idp.send(new AdminCreateUserCommand({ ...user, TemporaryPassword: "Temp-1234" }));
@@ -67,7 +33,7 @@ describe.each(Object.entries(engines))("pitfall 25 on %s: what is used once", (_
     );
     const answers = await Promise.all(
       Array.from({ length: parallel }, (_, index) =>
-        callCognito(urlOf(index), "AdminRespondToAuthChallenge", {
+        callCognito(nodes.urlOf(index), "AdminRespondToAuthChallenge", {
           UserPoolId: poolId,
           ClientId: clientId,
           ChallengeName: "NEW_PASSWORD_REQUIRED",
@@ -80,7 +46,7 @@ describe.each(Object.entries(engines))("pitfall 25 on %s: what is used once", (_
     expect(winners).toHaveLength(1);
     const winner = answers.findIndex(({ status }) => status === 200);
     const signIn = (password: string) =>
-      callCognito(urlOf(0), "AdminInitiateAuth", {
+      callCognito(nodes.urlOf(0), "AdminInitiateAuth", {
         UserPoolId: poolId,
         ClientId: clientId,
         AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
@@ -90,12 +56,12 @@ describe.each(Object.entries(engines))("pitfall 25 on %s: what is used once", (_
   });
 
   it("a user's name: one of many creators wins", async () => {
-    const { idp } = clientsOf(urlOf(0));
+    const { idp } = clientsOf(nodes.urlOf(0));
     const { poolId } = await createPoolWithUser(idp);
     const input = { UserPoolId: poolId, Username: "twin", MessageAction: "SUPPRESS" };
     const answers = await Promise.all(
       Array.from({ length: parallel }, (_, index) =>
-        callCognito(urlOf(index), "AdminCreateUser", input),
+        callCognito(nodes.urlOf(index), "AdminCreateUser", input),
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
