@@ -89,14 +89,15 @@ describe("ForgotPassword", () => {
 
   it("asks for the hash of a client that has a secret", async () => {
     const client = await newClient(server.idp, UserPoolId, { GenerateSecret: true });
-    const guarded = recovery(server, UserPoolId, client.ClientId);
+    const { ClientId: id } = client;
+    const guarded = recovery(server, UserPoolId, id);
     await open.newUser("guarded");
     await expect(guarded.forgot("guarded")).rejects.toMatchObject({
-      message: `Client ${client.ClientId} is configured with secret but SECRET_HASH was not received`,
+      message: `Client ${id} is configured with secret but SECRET_HASH was not received`,
     });
-    const hash = (secret: string) => secretHash(secret, "guarded", client.ClientId);
+    const hash = (secret: string) => secretHash(secret, "guarded", id);
     await expect(guarded.forgot("guarded", { SecretHash: hash("x") })).rejects.toMatchObject({
-      message: `Unable to verify secret hash for client ${client.ClientId}`,
+      message: `Unable to verify secret hash for client ${id}`,
     });
     const right = { SecretHash: hash(present(client.ClientSecret)) };
     expect(await guarded.forgot("guarded", right)).toMatchObject({ AttributeName: "email" });
