@@ -68,4 +68,31 @@ describe("pitfall 4: the client's secret is asked for in every flow", () => {
     const right = { ...parameters, SECRET_HASH };
     expect((await start("REFRESH_TOKEN_AUTH", right)).status).toBe(200);
   });
+
+  it.each([
+    ["SignUp", { Password: password }],
+    ["ConfirmSignUp", { ConfirmationCode: "123456" }],
+    ["ResendConfirmationCode", {}],
+    ["ForgotPassword", {}],
+    ["ConfirmForgotPassword", { ConfirmationCode: "123456", Password: password }],
+  ])("%s asks for it before all else", async (operation, given) => {
+    const call = (hashed: object) =>
+      callCognito(server.url, operation, {
+        ...{ ClientId: clientId, Username: "ada", ...given },
+        ...hashed,
+      });
+    const without = await call({});
+    expect(without.body).toEqual({
+      __type: "NotAuthorizedException",
+      message: `Client ${clientId} is configured with secret but SECRET_HASH was not received`,
+    });
+    for (const SecretHash of [hash("wrong", "ada"), hash(secret, "grace"), secret]) {
+      expect((await call({ SecretHash })).body).toEqual({
+        __type: "NotAuthorizedException",
+        message: `Unable to verify secret hash for client ${clientId}`,
+      });
+    }
+    const right = await call({ SecretHash: hash(secret, "ada") });
+    expect(right.body?.message ?? "").not.toMatch(/secret/i);
+  });
 });
