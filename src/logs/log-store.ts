@@ -52,8 +52,8 @@ const flushAfterMs = 50;
 const dayMs = 86_400_000;
 
 /**
- * Keeps what functions write in the data folder: a folder per group, with numbered files of one
- * event a line. Bounded in all directions, and never in the way of who writes: events are
+ * Keeps what functions and stages write in the data folder: a folder per group, with numbered files
+ * of one event a line. Bounded in all directions, and never in the way of who writes: events are
  * gathered and written soon after.
  */
 export class LogStore {
@@ -148,6 +148,13 @@ export class LogStore {
     return summariesOf(await readCreatedStreams(this.#folderOf(group)), events);
   }
 
+  /** Whether a stream was made or written to. Those that clients made are found sooner. */
+  async hasStream(group: LogGroup, name: string): Promise<boolean> {
+    const created = await readCreatedStreams(this.#folderOf(group));
+    if (created.some((stream) => stream.name === name)) return true;
+    return (await this.streams(group)).some((stream) => stream.name === name);
+  }
+
   async createStream(group: LogGroup, name: string): Promise<void> {
     const createdAt = this.#clock.now();
     await this.#inTurn(() => addStream(this.#folderOf(group), { name, createdAt }));
@@ -203,7 +210,7 @@ export class LogStore {
         await this.#write(folder, pending);
       } catch (error) {
         const { tenant, name } = pending.group;
-        this.#log.error({ error, tenant, group: name }, "a function's log could not be written");
+        this.#log.error({ error, tenant, group: name }, "a log could not be written");
       }
     }
   }

@@ -7,8 +7,7 @@ export async function findStream(
   stream: string,
   { logs }: LogsContext,
 ): Promise<void> {
-  const streams = await logs.streams(group);
-  if (streams.some(({ name }) => name === stream)) return;
+  if (await logs.hasStream(group, stream)) return;
   throw fault("ResourceNotFoundException", "The specified log stream does not exist.", {
     reason: {
       check: "log stream",

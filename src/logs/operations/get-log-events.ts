@@ -21,11 +21,11 @@ export const getLogEvents = operation("GetLogEvents", {
   async run(input, context) {
     const { logStreamName, startTime = 0, endTime = Number.POSITIVE_INFINITY, nextToken } = input;
     const group = await findGroup(input, context);
-    await findStream(group, logStreamName, context);
     const list = ["events", group.name, logStreamName];
     const token = readToken(nextToken, list, context);
     const inTime = await context.logs.read(group, { from: startTime, to: endTime });
     const events = inTime.filter(({ stream }) => stream === logStreamName);
+    if (events.length === 0) await findStream(group, logStreamName, context);
     const page = choose(events, input, token);
     const seal = (direction: "f" | "b", place: EventPlace) =>
       `${direction}/${sealPlace(place, [...list, direction], context)}`;
