@@ -87,9 +87,7 @@ export function createPoolKeys(deps: PoolKeysDeps) {
     },
 
     /** Forgets the opened keys of a pool that is gone. */
-    forget(poolId: string): void {
-      opened.delete(poolId);
-    },
+    forget: (poolId: string): boolean => opened.delete(poolId),
 
     /** As they are published: ID key first, newest generation first. Undefined: no such pool. */
     async published(poolId: string): Promise<PublicSigningKey[] | undefined> {

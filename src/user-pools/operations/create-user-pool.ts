@@ -3,6 +3,7 @@ import { type Context, operation } from "../contract.ts";
 import { chosenPoolId, idTaken } from "../domain/chosen-ids.ts";
 import { describePool } from "../domain/describe.ts";
 import { invalidParameter } from "../domain/faults.ts";
+import { hasSignInNames, isCaseSensitive } from "../domain/names.ts";
 import { poolSettings } from "../domain/pool-settings.ts";
 import type { KeysRecord, PoolRecord } from "../domain/records.ts";
 import { buildSchema } from "../domain/schema.ts";
@@ -38,9 +39,23 @@ export const createUserPool = operation("CreateUserPool", {
       settings: poolSettings(settings),
     };
     await create(context, pool, await keys.make(pool.id));
+    if (isCaseSensitive(pool) && hasSignInNames(pool)) noteCase(context, pool);
     return { UserPool: describePool(pool, 0) };
   },
 });
+
+/** What differs in case only makes two users out of one person, and cannot be mended later. */
+function noteCase({ call, note }: Context, { id }: PoolRecord): void {
+  note({
+    requestId: call.requestId,
+    subject: `CreateUserPool ${id}`,
+    outcome: "created, case sensitive",
+    check: "UsernameConfiguration",
+    detail:
+      "Users sign in by addresses or aliases, and Ada@example.com and ada@example.com are two of " +
+      "them here. UsernameConfiguration CaseSensitive false makes them one. Either is for good.",
+  });
+}
 
 /** A pool that had the same id may have left something behind, which must not come back. */
 async function create(

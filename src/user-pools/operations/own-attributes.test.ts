@@ -74,7 +74,7 @@ describe("UpdateUserAttributes", () => {
     expect(decodeJwt(id)).toMatchObject({ name: "Ada", "custom:tier": "gold" });
   });
 
-  it("leaves a new address unverified, and sends nothing where the pool verifies none", async () => {
+  it("leaves a new address unverified, and sends nothing to it by default", async () => {
     const { access } = await userWith({ email: "ada@example.com", email_verified: "true" });
     const { CodeDeliveryDetailsList } = await update(access, { email: "new@example.com" });
     expect(CodeDeliveryDetailsList).toEqual([]);

@@ -68,6 +68,21 @@ describe("a pool whose users sign in with an address", () => {
   });
 });
 
+describe("a pool of addresses that are told apart by case", () => {
+  it("is noted when it is created, and only then", async () => {
+    const notes = () => server.notes.latest(100).map(({ subject }) => subject);
+    const id = await newPool(server.idp, { UsernameAttributes: ["email"] });
+    expect(notes()).toContain(`CreateUserPool ${id}`);
+    const UsernameConfiguration = { CaseSensitive: false };
+    const folded = await newPool(server.idp, {
+      UsernameAttributes: ["email"],
+      UsernameConfiguration,
+    });
+    const plain = await newPool(server.idp);
+    for (const other of [folded, plain]) expect(notes()).not.toContain(`CreateUserPool ${other}`);
+  });
+});
+
 describe("a pool with aliases", () => {
   let pool: string;
   beforeAll(async () => {
