@@ -32,12 +32,14 @@ test("a group of tests may be long, a test may not", () => {
   expectComplaints(sizeRules, files, ["src/b.test.ts:1 function-size"]);
 });
 
-test("a long line, unless it is one word", () => {
+test("a long line, unless it is one word or imports one name", () => {
   const files = {
     "tools/a.sh": `\necho ${"x".repeat(100)}\n`,
     "src/b.ts": `//\n  "${"x".repeat(200)}";\n`,
+    "src/c.ts": `import { ${"x".repeat(50)} } from "./${"x".repeat(50)}.ts";\n`,
+    "src/d.ts": `import { a, ${"x".repeat(50)} } from "./${"x".repeat(50)}.ts";\n`,
   };
-  expectComplaints(sizeRules, files, ["tools/a.sh:2 columns"]);
+  expectComplaints(sizeRules, files, ["tools/a.sh:2 columns", "src/d.ts:1 columns"]);
 });
 
 test("what a program wrote has any size", () => {

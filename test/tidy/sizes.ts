@@ -22,10 +22,17 @@ function longFile(file: string, text: string): Complaint[] {
   return [{ file, line: fileLinesMax + 1, rule: "file-size", message }];
 }
 
-/** A line that is one long word, such as an address or a recorded token, cannot be broken. */
+/** What the formatter keeps on one line however long its name is. */
+const importOfOne = /^import (type )?\{ \w+ \} from "[^"]+";$/;
+
+/**
+ * A line that is one long word, such as an address or a recorded token, cannot be broken, nor can
+ * the import of one name.
+ */
 function longLines(file: string, text: string): Complaint[] {
   return text.split("\n").flatMap((content, index) => {
-    if (content.length <= columnsMax || !/\s/.test(content.trim())) return [];
+    const isWhole = !/\s/.test(content.trim()) || importOfOne.test(content);
+    if (content.length <= columnsMax || isWhole) return [];
     const message = `${content.length} columns, at most ${columnsMax}`;
     return [{ file, line: index + 1, rule: "columns", message }];
   });
