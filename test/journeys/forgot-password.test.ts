@@ -91,4 +91,13 @@ describe.each(Object.entries(engines))("a forgotten password on %s", (_, open) =
       "Refresh Token has been revoked",
     ]);
   });
+
+  it("leaves neither code nor password in any trace or on the console", async () => {
+    const traces = await (await fetch(`${gatepool.url}/_gatepool/traces?limit=1000`)).text();
+    const code = await sentCode(gatepool.url, "ada@example.com");
+    for (const secret of [code, rightPassword, "Fresh-1234"]) {
+      expect(traces + gatepool.output()).not.toMatch(new RegExp(`\\b${secret}\\b`));
+    }
+    expect(traces).toContain("Refresh Token has been revoked");
+  });
 });
