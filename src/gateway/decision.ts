@@ -27,6 +27,8 @@ export type Problem =
   | { readonly kind: "mapping"; readonly detail: string }
   | { readonly kind: "integration"; readonly detail: string; readonly change: string };
 
+const none: readonly string[] = [];
+
 /** A browser's question whether a page may send a request. */
 export interface Preflight {
   readonly method: string;
@@ -69,6 +71,10 @@ export class Decision implements Traceable {
   token: VerifiedToken | undefined = undefined;
   /** Whether a function got the body as base64. */
   encodedBody = false;
+  /** Names of headers that came more than once, in lower case. */
+  repeatedHeaders: readonly string[] = none;
+  /** A member of the function's answer that only the other payload format has. */
+  foreignMember: "cookies" | "multiValueHeaders" | undefined = undefined;
   /** What is not as it would be at AWS, though the function ran. */
   warning: string | undefined = undefined;
   /** Path of the call to an HTTP backend. */

@@ -7,6 +7,7 @@ import {
   newIssuer,
   noon,
   type ServedGateway,
+  sendRaw,
   serveGateway,
   serveHttp,
 } from "../fixtures/gateway.ts";
@@ -212,6 +213,26 @@ describe("functions", () => {
   test.each(failures)("%s", async (_, result, status, says) => {
     answer = result;
     expect(await told("/slow")).toEqual({ status, text: expect.stringContaining(says) });
+  });
+
+  const cookies: [string, string, string, string][] = [
+    ["2.0", "/slow", '{"multiValueHeaders":{}', "several set-cookie headers go into cookies"],
+    ["1.0", "/old", '{"cookies":[]', "several set-cookie headers go into multiValueHeaders"],
+  ];
+  test.each(cookies)("cookies as another format than %s has them", async (_, path, start, says) => {
+    answer = { kind: "answered", payload: `${start},"statusCode":200}` };
+    expect(await told(path)).toEqual({ status: 200, text: expect.stringContaining(says) });
+  });
+
+  test.each([
+    ["/slow", "joined with commas"],
+    ["/old", "the last one, and all in multiValueHeaders"],
+  ])("a header that came twice, at %s", async (path, says) => {
+    const twice = "X-A: 1\r\nx-a: secret\r\nConnection: close\r\n\r\n";
+    await sendRaw(served.port, `GET ${path} HTTP/1.1\r\nHost: a\r\n${twice}`);
+    const [trace] = served.traces.latest(1);
+    expect(JSON.stringify(trace)).toContain(`came more than once: handed over ${says}`);
+    expect(JSON.stringify(trace)).not.toContain("secret");
   });
 
   test("a form", async () => {

@@ -5,7 +5,7 @@ import { noted, quote, quoteAll } from "./wording.ts";
 
 /** How the event differs from what the client sent, where that surprises people. */
 export function eventSteps(decision: Decision): Step[] {
-  const notes = [...claimNotes(decision), ...queryNotes(decision)];
+  const notes = [...claimNotes(decision), ...queryNotes(decision), ...headerNotes(decision)];
   if (decision.encodedBody)
     notes.push("the body is handed over as base64, with isBase64Encoded true");
   return notes.map((note) => noted("event", note));
@@ -22,6 +22,16 @@ function claimNotes({ token }: Decision): string[] {
     notes.push(`cognito:groups is ${quote(groups)}, and handed over as ${text}`);
   }
   return notes;
+}
+
+function headerNotes({ repeatedHeaders, route }: Decision): string[] {
+  if (repeatedHeaders.length === 0 || route?.target.kind !== "function") return [];
+  const folded =
+    route.target.plan.payloadFormat === "2.0"
+      ? "joined with commas"
+      : "the last one, and all in multiValueHeaders";
+  const names = quoteAll([...new Set(repeatedHeaders)]);
+  return [`the header ${names} came more than once: handed over ${folded}`];
 }
 
 /** Tells names only: a value may be a token. */

@@ -51,11 +51,20 @@ export function integrationSteps(decision: Decision): Step[] {
   return [...functionNotes(decision), ...steps, ...mappingSteps(decision)];
 }
 
+/** Where the function answered as the other payload format would have it. */
+function answerNotes({ foreignMember }: Decision): Step[] {
+  if (!foreignMember) return [];
+  const [format, own] =
+    foreignMember === "cookies" ? ["1.0", "multiValueHeaders"] : ["2.0", "cookies"];
+  const detail = `${foreignMember} of the answer is ignored: in payload format ${format} several`;
+  return [noted("function", `${detail} set-cookie headers go into ${own}`)];
+}
+
 function functionNotes(decision: Decision): Step[] {
   const { route, warning } = decision;
   if (route?.target.kind !== "function") return [];
   const warnings = warning === undefined ? [] : [noted("function", warning)];
-  return [...warnings, ...eventSteps(decision)];
+  return [...warnings, ...eventSteps(decision), ...answerNotes(decision)];
 }
 
 function describe({ route, calledPath, method }: Decision): string {

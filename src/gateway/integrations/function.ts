@@ -88,7 +88,8 @@ function refusalFor(
 
 function passOn(call: Call, payload: string, format: "1.0" | "2.0"): void {
   try {
-    const { status, headers, body } = readFunctionAnswer(payload, format);
+    const { status, headers, body, foreign } = readFunctionAnswer(payload, format);
+    call.decision.foreignMember = foreign;
     call.decision.backendStatus = status;
     call.decision.responseBytes = body.length;
     writeHead(call, status, withoutGatewayHeaders(call, headers));

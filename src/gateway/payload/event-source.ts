@@ -26,6 +26,10 @@ export type Header = readonly [name: string, value: string];
 export function clientHeaders({ call }: EventSource): Header[] {
   const headers: Header[] = [];
   eachPassedHeader(call.request.rawHeaders, (name, value) => headers.push([name, value]));
+  const names = headers.map(([name]) => name.toLowerCase());
+  if (new Set(names).size < names.length) {
+    call.decision.repeatedHeaders = names.filter((name, index) => names.indexOf(name) < index);
+  }
   return headers;
 }
 

@@ -6,6 +6,8 @@ export interface FunctionAnswer {
   /** Names in lower case and values in turn, `content-length` among them. */
   readonly headers: string[];
   readonly body: Buffer;
+  /** A member that only the other payload format has; it is ignored. */
+  readonly foreign?: "cookies" | "multiValueHeaders";
 }
 
 /** Thrown when a result is no response; the message names the rule that it breaks. */
@@ -56,7 +58,11 @@ function readResponse(value: Record<string, unknown>, format: "1.0" | "2.0"): Fu
     headers.push("content-type", "text/plain; charset=utf-8");
   }
   headers.push("content-length", String(body.length));
-  return { status: readStatus(value.statusCode), headers, body };
+  const status = readStatus(value.statusCode);
+  const foreign = format === "1.0" ? "cookies" : "multiValueHeaders";
+  return Object.hasOwn(value, foreign)
+    ? { status, headers, body, foreign }
+    : { status, headers, body };
 }
 
 function readStatus(value: unknown): number {
