@@ -114,6 +114,18 @@ test.each([
     { integrations: [{ ...backend, integrationUri: "https://example.com/{pet}" }] },
     "asks for {pet}",
   ],
+  [
+    "a mapped variable that the path lacks",
+    {
+      integrations: [{ ...backend, requestParameters: { "append:header.a": "$request.path.pet" } }],
+    },
+    "asks for {pet}",
+  ],
+  [
+    "a mapping that is not served",
+    { integrations: [{ ...backend, requestParameters: { "append:header.via": "a" } }] },
+    "the header via is reserved",
+  ],
 ])("a snapshot with %s is not compiled, whatever else is right", (_, changes, message) => {
   expect(() => compileRoutes(stored(changes), {})).toThrow(message);
 });
