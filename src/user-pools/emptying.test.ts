@@ -15,10 +15,11 @@ import { createLog } from "../foundation/log.ts";
 import { createClientStore } from "./client-store.ts";
 import { createEmptying } from "./emptying.ts";
 import { createGroupStore } from "./group-store.ts";
+import { addMember } from "./member-store.ts";
 import { createPoolStore } from "./pool-store.ts";
 import { createUserStore } from "./user-store.ts";
 
-describe("what a deleted pool left", () => {
+describe("what deleted pools and groups left", () => {
   let server: UserPoolsServer;
 
   beforeAll(async () => {
@@ -54,32 +55,64 @@ describe("what a deleted pool left", () => {
     return id;
   }
 
-  it("is removed from storage at the next start, and nothing of other pools", async () => {
-    const other = await newPool(server.idp);
-    const { ClientId } = await newClient(server.idp, other);
-    const id = await deletedPool();
+  /** What a server that starts now works with. */
+  function nextStart() {
     const { records } = server;
-    const emptying = createEmptying({
+    return createEmptying({
       pools: createPoolStore(records),
       clients: createClientStore(records),
       users: createUserStore(records),
       groups: createGroupStore(records),
       log: createLog("silent"),
     });
+  }
+
+  /** Records of this kind that there are of a pool. */
+  async function kept(name: string, poolId: string) {
+    const collection = { name: `user-pools/${name}`, key: () => [] };
+    return (await server.records.list(collection, { prefix: [poolId], limit: 1000 })).items;
+  }
+
+  it("is removed from storage at the next start, and nothing of other pools", async () => {
+    const other = await newPool(server.idp);
+    const { ClientId } = await newClient(server.idp, other);
+    const id = await deletedPool();
+    const { records } = server;
+    const emptying = nextStart();
     await emptying.resume();
     await emptying.empty(id);
     for (const name of [
       ...["users", "sign-in-names", "keys", "removals"],
       ...["groups", "group-members", "group-removals"],
     ]) {
-      const collection = { name: `user-pools/${name}`, key: () => [] };
-      const { items } = await records.list(collection, { prefix: [id], limit: 10 });
-      expect(items, name).toEqual([]);
+      expect(await kept(name, id), name).toEqual([]);
     }
     expect(await createUserStore(records).count(id)).toBe(0);
     expect(await createGroupStore(records).count(id)).toBe(0);
     expect((await createClientStore(records).ofPool(id, 10)).items).toEqual([]);
     const client = { UserPoolId: other, ClientId };
     await server.idp.send(new DescribeUserPoolClientCommand(client));
+  });
+
+  it("is the list of members of a group, which goes in pages, and alone", async () => {
+    const id = await newPool(server.idp);
+    for (const GroupName of ["staying", "going"]) {
+      await server.idp.send(new CreateGroupCommand({ UserPoolId: id, GroupName }));
+    }
+    const going = await createGroupStore(server.records).byName(id, "going");
+    const names = Array.from({ length: 450 }, (_, index) => `user-${index}`);
+    const members = names.map((name) => ({ poolId: id, name }));
+    const group = { name: "going", id: going?.value.id ?? "" };
+    await server.records.commit(members.map((member) => addMember(member, group)));
+    const ada = { UserPoolId: id, Username: "ada" };
+    await server.idp.send(new AdminCreateUserCommand(ada));
+    await server.idp.send(new AdminAddUserToGroupCommand({ ...ada, GroupName: "staying" }));
+    await removeGroup(id, "going");
+    const emptying = nextStart();
+    await emptying.resume();
+    await emptying.emptyGroup(id, group.id);
+    expect(await kept("group-removals", id)).toEqual([]);
+    expect(await kept("group-members", id)).toMatchObject([{ value: { userName: "ada" } }]);
+    expect(await kept("users", id)).toHaveLength(1);
   });
 });

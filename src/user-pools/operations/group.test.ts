@@ -73,6 +73,19 @@ describe("a group", () => {
     expect((await get("changing")).Group).toEqual(Group);
   });
 
+  it("is one of 10,000 in a pool at most", async () => {
+    const pool = await newPool(server.idp);
+    await create("first", { UserPoolId: pool });
+    const key = [pool];
+    const count = { kind: "add", collection: "user-pools/group-counts", key } as const;
+    await server.records.commit([{ ...count, amount: 9_999 }]);
+    const another = () => create("another", { UserPoolId: pool });
+    await expect(another()).rejects.toMatchObject({ name: "LimitExceededException" });
+    expect(server.lastReason()?.expected).toContain("10000");
+    await server.idp.send(new DeleteGroupCommand({ UserPoolId: pool, GroupName: "first" }));
+    await another();
+  });
+
   it("is gone when it is deleted, and its name is free", async () => {
     await create("brief", full);
     await remove("brief");
