@@ -128,7 +128,7 @@ describe("codes", () => {
   });
 
   it.each([
-    ["sign-up", 6],
+    ["sign-up", 5],
     ["reset-password", 10],
   ] as const)("for %s are sent %i times an hour", async (purpose, times) => {
     for (let count = 0; count < times; count++) await parts.codes.send(pool, user, purpose, sentTo);
@@ -169,7 +169,7 @@ describe("codes", () => {
     await expect(codes.check(pool, "nobody", "sign-up", "123456")).rejects.toMatchObject(
       refused("CodeMismatchException"),
     );
-    for (let count = 2; count < 6; count++)
+    for (let count = 2; count < 5; count++)
       await codes.pretend(pool, "nobody", undefined, "sign-up", "email");
     await expect(
       codes.pretend(pool, "nobody", undefined, "sign-up", "email"),

@@ -47,19 +47,21 @@ function sending(deps: CodesDeps) {
     /**
      * Sends a new code; the one before proves nothing from now on.
      * @param sentTo the attribute, with the value that the user has or is to have
-     * @throws LimitExceededException when too many were sent within the hour
+     * @param isAskedFor false for the code that comes with a sign-up: that one is not counted
+     * @throws LimitExceededException when too many were asked for within the hour
      */
     send(
       pool: PoolRecord,
       user: UserRecord,
       purpose: CodePurpose,
       sentTo: CodeAddress,
+      isAskedFor = true,
     ): Promise<CodeDeliveryDetailsType> {
       const code = random.text("0123456789", 6);
       const words = codeMessage(pool.settings, sentTo.attribute, code);
       const letter = outbox.post({ ...words, purpose, user, sentTo });
       const key = keyOf(pool, user, purpose, sentTo.attribute);
-      return keep(deps, { key, purpose, sentTo, code, along: [letter] });
+      return keep(deps, { key, purpose, sentTo, code, along: [letter], isAskedFor });
     },
 
     /**
@@ -77,7 +79,8 @@ function sending(deps: CodesDeps) {
       const { tokenSecrets } = await keys.of(pool.id);
       const sentTo = pretendedAddress(pool, name, attribute, tokenSecrets[0].key);
       const key = keyOf(pool, user ?? name, purpose, attribute);
-      return keep(deps, { key, purpose, sentTo, code: random.bytes(32), along: [] });
+      const code = random.bytes(32);
+      return keep(deps, { key, purpose, sentTo, code, along: [], isAskedFor: true });
     },
   };
 }
@@ -89,6 +92,7 @@ interface NewCode {
   readonly code: string | Buffer;
   /** The message that carries it. */
   readonly along: readonly ReturnType<Outbox["post"]>[];
+  readonly isAskedFor: boolean;
 }
 
 /** Keeps a new code in place of the one before, whose wrong tries still count. */
@@ -104,7 +108,7 @@ async function keep({ store, secrets, clock }: CodesDeps, made: NewCode) {
       sealedCode: secrets.seal(made.code, codeContext(key)),
       expiresAt: now + codeLifeMs(purpose),
       sentTo,
-      sends: countedAgain(before?.value.sends, now),
+      sends: made.isAskedFor ? countedAgain(before?.value.sends, now) : { since: now, count: 0 },
       wrongTries: before?.value.wrongTries ?? { since: now, count: 0 },
     };
     if (await store.replace(before, after, along)) return deliveryOf(sentTo);

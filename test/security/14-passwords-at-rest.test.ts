@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { AdminCreateUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filesIn } from "../fixtures/files.ts";
 import { clientsOf } from "../fixtures/hello-stack.ts";
@@ -13,6 +14,12 @@ describe("pitfall 14: a stolen data folder tells no password", () => {
     const { idp } = clientsOf(server.url);
     const { poolId, clientId } = await createPoolWithUser(idp);
     await signIn(idp, poolId, clientId);
+    const invited = {
+      UserAttributes: [{ Name: "email", Value: "eve@example.com" }],
+      DesiredDeliveryMediums: ["EMAIL" as const],
+      TemporaryPassword: password,
+    };
+    await idp.send(new AdminCreateUserCommand({ UserPoolId: poolId, Username: "eve", ...invited }));
   });
   afterAll(() => server.close());
 

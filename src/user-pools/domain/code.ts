@@ -7,11 +7,11 @@ export type Contact = "email" | "phone_number";
 const hourMs = 3_600_000;
 
 /**
- * Codes that may be sent to a user in an hour; a sign-up sends one before the five that may be
- * asked for. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
+ * Codes that a user may ask for in an hour.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
  */
 const sendsMax: Readonly<Record<CodePurpose, number>> = {
-  "sign-up": 6,
+  "sign-up": 5,
   "reset-password": 10,
   "verify-attribute": 5,
 };

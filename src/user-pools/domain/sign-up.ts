@@ -37,7 +37,7 @@ export function refuseEarlyAlias(
   });
 }
 
-/** @throws InvalidParameterException naming the attributes that the pool requires and are missing */
+/** @throws InvalidParameterException naming the attributes that the pool requires and that lack */
 export function refuseIncomplete(missing: readonly string[]): void {
   if (missing.length === 0) return;
   const list = missing.map((name) => {

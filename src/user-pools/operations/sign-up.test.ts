@@ -164,7 +164,7 @@ describe("SignUp refuses", () => {
     });
   });
 
-  it("attributes that the client may not write, and proofs that users give themselves", async () => {
+  it("attributes that the client may not write, and proofs of users by themselves", async () => {
     const { signUp } = await poolOf({}, { WriteAttributes: ["email"] });
     const locked = {
       name: "NotAuthorizedException",

@@ -31,7 +31,7 @@ export const signUp = operation("SignUp", {
     const user = newUser(context, target, Username, attributes, Password);
     await createUser(context, pool, user, { takenText: "User already exists" });
     const sentTo = signUpAddress(pool, user);
-    const delivery = sentTo && (await context.codes.send(pool, user, "sign-up", sentTo));
+    const delivery = sentTo && (await context.codes.send(pool, user, "sign-up", sentTo, false));
     return {
       UserConfirmed: false,
       UserSub: user.sub,
