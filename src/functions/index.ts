@@ -109,9 +109,9 @@ export function createFunctions(deps: FunctionsDeps): Functions {
   const invoker = new Invoker({ store, fleet, permissions, clock, random, forgetCode });
   const queue = new EventQueue({
     ...{ log, max: limits.waitingMax, retryAfterMs: limits.retryAfterMs },
-    async run({ record: { tenant, name, version }, ...event }) {
-      const record = await invoker.find(tenant, name, version);
-      return record && invoker.execute({ ...event, record });
+    async run({ record: { tenant, name, version }, concurrencyMax, ...event }) {
+      const found = await invoker.find(tenant, name, version);
+      return found && invoker.execute({ ...event, ...found });
     },
   });
   const { canAssume } = deps;

@@ -2,6 +2,7 @@ import type { Tenant } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Invoke, InvokeResult } from "../foundation/invoke.ts";
 import type { Random } from "../foundation/random.ts";
+import { Concurrency } from "./concurrency.ts";
 import { versionOf } from "./domain/alias.ts";
 import { parseFunctionArn } from "./domain/function-name.ts";
 import { codeOf, type FunctionRecord, type LatestRecord } from "./domain/record.ts";
@@ -18,6 +19,8 @@ export interface ExecutionRequest {
   readonly qualifier?: string;
   readonly requestId: string;
   readonly payload: Buffer | string;
+  /** How many events the function may work on at once. */
+  readonly concurrencyMax?: number;
   /** JSON that the caller gave besides the event. */
   readonly clientContext?: string;
 }
@@ -45,6 +48,7 @@ const waitMs = 30_000;
 export class Invoker {
   readonly #parts: InvokerParts;
   readonly #cache: FunctionCache;
+  readonly #concurrency = new Concurrency();
 
   constructor(parts: InvokerParts) {
     this.#parts = parts;
@@ -60,20 +64,25 @@ export class Invoker {
     const { record, qualifier } = target;
     const requestId = this.#parts.random.uuid();
     const named = qualifier === undefined ? {} : { qualifier };
-    const execution = this.execute({ record, ...named, requestId, payload }, timeoutMs);
+    const limit = limitOf(target.latest);
+    const execution = this.execute({ record, ...named, ...limit, requestId, payload }, timeoutMs);
     const done = await withinTime(execution, timeoutMs);
     return done ? resultOf(done) : timedOut(timeoutMs);
   };
 
   execute(request: ExecutionRequest, waitAtMostMs: number = waitMs): Promise<Done> {
-    const { record, ...job } = request;
-    return this.#parts.fleet.run(record, { ...job, traceId: this.#newTraceId() }, waitAtMostMs);
+    const { record, concurrencyMax, ...job } = request;
+    const { fleet } = this.#parts;
+    return this.#concurrency.run(record, concurrencyMax, () =>
+      fleet.run(record, { ...job, traceId: this.#newTraceId() }, waitAtMostMs),
+    );
   }
 
   /** A version of a function as it is now, or was a second ago; undefined when there is none. */
-  async find(tenant: Tenant, name: string, version: string): Promise<FunctionRecord | undefined> {
+  async find(tenant: Tenant, name: string, version: string) {
     const latest = await this.#cache.find(tenant, name);
-    return latest && this.#cache.version(latest, version);
+    const record = latest && (await this.#cache.version(latest, version));
+    return record && { record, ...limitOf(latest) };
   }
 
   /** Ends what runs of the function as it was, and forgets its code when that is not run now. */
@@ -109,6 +118,11 @@ export class Invoker {
   }
 }
 
+/** How many events a function may work on at once, if it has a limit. */
+export function limitOf({ reservedConcurrency: max }: LatestRecord): { concurrencyMax?: number } {
+  return max === undefined ? {} : { concurrencyMax: max };
+}
+
 /** From 0 to 1, evenly. */
 export function newChance(random: Random): number {
   return random.bytes(4).readUInt32BE() / 2 ** 32;
@@ -142,7 +156,7 @@ function resultOf({ outcome, warning }: Done): InvokeResult {
       return { kind: "threw", payload: payload.toString(), reason, ...beside };
     }
     case "throttled":
-      return outcome;
+      return { kind: "throttled", reason: outcome.reason };
     case "unable":
       return { kind: "failed", reason: outcome.reason };
   }

@@ -37,6 +37,17 @@ export function readName(
   }
 }
 
+/** Reads the name of a function for what versions and aliases do not have. */
+export function readUnqualified(text: string, context: FunctionsContext): string {
+  const { name, qualifier } = readName(text, undefined, context);
+  if (qualifier === undefined) return name;
+  throw fault(
+    "InvalidParameterValueException",
+    "This operation is permitted on Lambda functions only. Aliases and versions do not support " +
+      "this operation. Please specify either a function name or an unqualified function ARN.",
+  );
+}
+
 /** The function that a caller named, itself: as `$LATEST`. */
 export async function findFunction(
   text: string,

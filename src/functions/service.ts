@@ -6,9 +6,12 @@ import { createAlias } from "./operations/create-alias.ts";
 import { createFunction } from "./operations/create-function.ts";
 import { deleteAlias } from "./operations/delete-alias.ts";
 import { deleteFunction } from "./operations/delete-function.ts";
+import { deleteFunctionConcurrency } from "./operations/delete-function-concurrency.ts";
 import { deleteLayerVersion } from "./operations/delete-layer-version.ts";
+import { getAccountSettings } from "./operations/get-account-settings.ts";
 import { getAlias } from "./operations/get-alias.ts";
 import { getFunction } from "./operations/get-function.ts";
+import { getFunctionConcurrency } from "./operations/get-function-concurrency.ts";
 import { getFunctionConfiguration } from "./operations/get-function-configuration.ts";
 import { getLayerVersion } from "./operations/get-layer-version.ts";
 import { getLayerVersionByArn } from "./operations/get-layer-version-by-arn.ts";
@@ -18,10 +21,14 @@ import { listAliases } from "./operations/list-aliases.ts";
 import { listFunctions } from "./operations/list-functions.ts";
 import { listLayerVersions } from "./operations/list-layer-versions.ts";
 import { listLayers } from "./operations/list-layers.ts";
+import { listTags } from "./operations/list-tags.ts";
 import { listVersionsByFunction } from "./operations/list-versions-by-function.ts";
 import { publishLayerVersion } from "./operations/publish-layer-version.ts";
 import { publishVersion } from "./operations/publish-version.ts";
+import { putFunctionConcurrency } from "./operations/put-function-concurrency.ts";
 import { removePermission } from "./operations/remove-permission.ts";
+import { tagResource } from "./operations/tag-resource.ts";
+import { untagResource } from "./operations/untag-resource.ts";
 import { updateAlias } from "./operations/update-alias.ts";
 import { updateFunctionCode } from "./operations/update-function-code.ts";
 import { updateFunctionConfiguration } from "./operations/update-function-configuration.ts";
@@ -32,9 +39,12 @@ const operations: readonly FunctionsOperation[] = [
   createFunction,
   deleteAlias,
   deleteFunction,
+  deleteFunctionConcurrency,
   deleteLayerVersion,
+  getAccountSettings,
   getAlias,
   getFunction,
+  getFunctionConcurrency,
   getFunctionConfiguration,
   getLayerVersion,
   getLayerVersionByArn,
@@ -44,10 +54,14 @@ const operations: readonly FunctionsOperation[] = [
   listFunctions,
   listLayerVersions,
   listLayers,
+  listTags,
   listVersionsByFunction,
   publishLayerVersion,
   publishVersion,
+  putFunctionConcurrency,
   removePermission,
+  tagResource,
+  untagResource,
   updateAlias,
   updateFunctionCode,
   updateFunctionConfiguration,

@@ -7,12 +7,18 @@ import {
 import { DeleteRolePolicyCommand } from "@aws-sdk/client-iam";
 import {
   AddPermissionCommand,
+  CreateAliasCommand,
   DeleteFunctionCommand,
+  DeleteFunctionConcurrencyCommand,
+  PublishVersionCommand,
+  PutFunctionConcurrencyCommand,
   RemovePermissionCommand,
+  UpdateAliasCommand,
+  UpdateFunctionCodeCommand,
 } from "@aws-sdk/client-lambda";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Trace } from "../../src/diagnostics/trace.ts";
-import { createFunction } from "../fixtures/functions.ts";
+import { createFunction, zipOf } from "../fixtures/functions.ts";
 import {
   clientsOf,
   createHelloStack,
@@ -37,7 +43,9 @@ beforeAll(async () => {
   const own = await integrate();
   const byRole = await integrate(stack.roleArn);
   const { apiId: ApiId } = stack;
+  const byAlias = await integrate(undefined, `${functionArn}:live`);
   for (const [RouteKey, Target] of [
+    ["GET /live", byAlias],
     ["ANY /own/{proxy+}", own],
     ["$default", own],
     ["GET /by-role", byRole],
@@ -49,12 +57,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function integrate(CredentialsArn?: string): Promise<string> {
+async function integrate(CredentialsArn?: string, IntegrationUri = functionArn) {
   const { IntegrationId } = await clients.apis.send(
     new CreateIntegrationCommand({
       ApiId: stack.apiId,
       IntegrationType: "AWS_PROXY",
-      IntegrationUri: functionArn,
+      IntegrationUri,
       CredentialsArn,
       PayloadFormatVersion: "2.0",
     }),
@@ -73,10 +81,11 @@ async function expectRefused(answer: Response): Promise<Trace["steps"][number]> 
   return present(trace.steps.find(({ outcome }) => outcome === "refused"));
 }
 
-const allow = (StatementId: string, place: string) =>
+const allow = (StatementId: string, place: string, Qualifier?: string) =>
   clients.lambda.send(
     new AddPermissionCommand({
       FunctionName: "guarded",
+      Qualifier,
       StatementId,
       Action: "lambda:InvokeFunction",
       Principal: "apigateway.amazonaws.com",
@@ -124,6 +133,34 @@ it("a permission that is taken away, or goes with its function, closes at once",
   await clients.lambda.send(new DeleteFunctionCommand({ FunctionName: "guarded" }));
   await createFunction(clients, "guarded", files, { Role: stack.roleArn });
   await expectRefused(await call("/own/x"));
+});
+
+it("an alias has a policy of its own, and leads to its version at once", async () => {
+  const FunctionName = "guarded";
+  const { lambda } = clients;
+  await expectRefused(await call("/live"));
+  await lambda.send(new PublishVersionCommand({ FunctionName }));
+  const ZipFile = zipOf({ "app.py": "def handler(e, c):\n    return 'second'\n" });
+  await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile, Publish: true }));
+  await lambda.send(new CreateAliasCommand({ FunctionName, Name: "live", FunctionVersion: "1" }));
+  await allow("own", `${stack.apiId}/*`);
+  const step = await expectRefused(await call("/live"));
+  expect(step.reason?.change).toContain("--function-name guarded --qualifier live ");
+  await allow("live", `${stack.apiId}/*/*/live`, "live");
+  expect(await (await call("/live")).text()).toBe("ran");
+  await lambda.send(new UpdateAliasCommand({ FunctionName, Name: "live", FunctionVersion: "2" }));
+  expect(await (await call("/live")).text()).toBe("second");
+});
+
+it("a function that is off answers 503", async () => {
+  const FunctionName = "guarded";
+  const off = new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions: 0 });
+  await clients.lambda.send(off);
+  const answer = await call("/live");
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toBe('{"message":"Service Unavailable"}');
+  await clients.lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName }));
+  expect((await call("/live")).status).toBe(200);
 });
 
 it("with credentials, the role's policies decide", async () => {

@@ -6,6 +6,7 @@ import { refuseFeatures } from "../domain/settings.ts";
 import { checkSize, findLayers } from "../layers.ts";
 import { findFunction, readName } from "../lookup.ts";
 import { publish } from "../publishing.ts";
+import { checkTags } from "../tagging.ts";
 import { referenceTo, unpack, zipOf } from "../upload.ts";
 
 /** Makes a function from a zip file. It is ready when the answer comes. */
@@ -17,6 +18,7 @@ export const createFunction = operation("CreateFunction", {
     const zip = zipOf(input.Code);
     const layers = await findLayers(input.Layers ?? [], context);
     const record = { ...newRecord(input, zip, context), layers };
+    checkTags(record.tags);
     await checkSettings(record, context);
     if (await context.functions.get(record.tenant, record.name)) throw exists(record);
     await checkSize(record, zip);

@@ -1,5 +1,5 @@
 import { type FunctionsContext, fault, type InputOf, operation } from "../contract.ts";
-import { type ExecutionRequest, newChance } from "../invoker.ts";
+import { type ExecutionRequest, limitOf, newChance } from "../invoker.ts";
 import { findTarget, type Target } from "../lookup.ts";
 import type { Done } from "../runtime/job.ts";
 
@@ -48,12 +48,13 @@ function readPayload({ Payload, InvocationType }: Invocation, max: number): Buff
 }
 
 function requestOf(
-  { record, qualifier }: Target,
+  { latest, record, qualifier }: Target,
   payload: Buffer,
   { ClientContext }: Invocation,
   { requestId }: FunctionsContext,
 ): ExecutionRequest {
-  const run = { record, requestId, payload, ...(qualifier !== undefined && { qualifier }) };
+  const named = qualifier === undefined ? {} : { qualifier };
+  const run = { record, requestId, payload, ...named, ...limitOf(latest) };
   if (ClientContext === undefined) return run;
   // Decoded to one line: it travels to the function in a header.
   const clientContext = Buffer.from(ClientContext, "base64").toString();
@@ -80,7 +81,9 @@ function oneLine(json: string): string {
 function respond({ outcome, tail }: Done, { record }: Target, { LogType }: Invocation) {
   switch (outcome.kind) {
     case "throttled":
-      throw tooMany("Rate Exceeded.", outcome.reason);
+      throw outcome.isReserved
+        ? beyondReserved(outcome.reason)
+        : tooMany("Rate Exceeded.", outcome.reason);
     case "unable":
       throw fault("InvalidRuntimeException", outcome.reason);
     default:
@@ -102,6 +105,18 @@ function tooMany(message: string, received = message) {
       expected: "a process that is free for the event",
       received,
       change: "send fewer events at once, or let the server run more processes",
+    },
+  });
+}
+
+function beyondReserved(received: string) {
+  return fault("TooManyRequestsException", "Rate Exceeded.", {
+    members: { Reason: "ReservedFunctionConcurrentInvocationLimitExceeded" },
+    reason: {
+      check: "reserved concurrency",
+      expected: "fewer events than the function may work on at once",
+      received,
+      change: "raise it (PutFunctionConcurrency) or take it away (DeleteFunctionConcurrency)",
     },
   });
 }

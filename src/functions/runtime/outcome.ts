@@ -7,8 +7,8 @@ export type Outcome =
   | { readonly kind: "threw"; readonly payload: Buffer; readonly reason: string }
   /** It could not be run at all. */
   | { readonly kind: "unable"; readonly reason: string }
-  /** It never got its turn. */
-  | { readonly kind: "throttled"; readonly reason: string };
+  /** It never got its turn; `isReserved` when that is by the function's own limit. */
+  | { readonly kind: "throttled"; readonly reason: string; readonly isReserved?: true };
 
 /** Lambda's limit on what a function may answer, in bytes. */
 export const answerBytesMax = 6 * 1024 * 1024 + 100;
