@@ -1,3 +1,4 @@
+import { DeleteUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { movableClock } from "../../test/fixtures/clock.ts";
 import { newPool, type UserPoolsServer, userPoolsServer } from "../../test/fixtures/user-pools.ts";
@@ -45,6 +46,18 @@ describe("the keys of a pool", () => {
     expect((await third.newestOf(poolId)).idKey.kid).toBe(after.idKey.kid);
     expect([...after.keySet.keys.keys()]).toContain(before.idKey.kid);
     expect(after.tokenSecrets.map(({ id }) => id)).toContain(before.tokenSecrets[0].id);
+  });
+
+  it("are those of the new pool when an id is used again", async () => {
+    const id = "us-east-1_Again1";
+    const create = () => newPool(server.idp, { UserPoolTags: { _custom_id_: id } });
+    await create();
+    const other = node();
+    const before = await other.of(id);
+    await server.idp.send(new DeleteUserPoolCommand({ UserPoolId: id }));
+    await create();
+    expect((await other.newestOf(id)).idKey.kid).not.toBe(before.idKey.kid);
+    expect((await node().of(id)).idKey.kid).toBe((await other.of(id)).idKey.kid);
   });
 
   it("lie in storage sealed", async () => {
