@@ -24,7 +24,7 @@ export interface FunctionsContext {
   /** Whether Lambda may assume a role; absent where nothing knows the roles. */
   readonly mayAssume?: (roleArn: string) => Promise<boolean>;
   /** Unpacks code on this node, which proves that it can be unpacked. Throws `BadCode`. */
-  unpack(record: FunctionRecord, zip: Buffer): Promise<void>;
+  unpack(owner: CodeOwner, zip: Buffer): Promise<void>;
   /** Forgets code that was unpacked for an upload which then was refused. */
   forget(record: FunctionRecord): void;
   /** Ends what this node runs of the function as it was. */
@@ -34,6 +34,9 @@ export interface FunctionsContext {
   /** Runs a function later; false when too many wait. */
   enqueue(request: ExecutionRequest): boolean;
 }
+
+/** Whose code it is: a function's, or a layer's, which nothing runs by itself. */
+export type CodeOwner = Pick<FunctionRecord, "code"> & Partial<Pick<FunctionRecord, "runtime">>;
 
 export interface Markers {
   /** @param list which one it is a marker of */

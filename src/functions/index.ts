@@ -127,9 +127,9 @@ export function createFunctions(deps: FunctionsDeps): Functions {
       },
       markers: markersOf(deps.pageTokens, call.tenant),
       ...(canAssume ? { mayAssume: (arn: string) => canAssume(arn, principal) } : {}),
-      async unpack(record, zip) {
-        launcher.prepare(record);
-        await cache.folders(record.code.id, async () => zip);
+      async unpack({ code, runtime }, zip) {
+        if (runtime !== undefined) launcher.prepare(runtime);
+        await cache.folders(code.id, async () => zip);
       },
       forget: (record) => void forgetCode(record.code.id),
       changed: (before, after) => invoker.changed(before, after),

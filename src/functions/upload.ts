@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { BadCode, unpackedBytes } from "./code/zip.ts";
 import { chunkCount } from "./code-store.ts";
-import { type FunctionsContext, fault } from "./contract.ts";
-import type { CodeReference, FunctionRecord } from "./domain/record.ts";
+import { type CodeOwner, type FunctionsContext, fault } from "./contract.ts";
+import type { CodeReference } from "./domain/record.ts";
 
 interface CodeSource {
   readonly ZipFile?: Uint8Array | undefined;
@@ -51,12 +51,12 @@ export async function unpackedSize(zip: Buffer): Promise<number> {
 
 /** Proves that the code can be run from, by unpacking it where it will be needed. */
 export async function unpack(
-  record: FunctionRecord,
+  owner: CodeOwner,
   zip: Buffer,
   context: FunctionsContext,
 ): Promise<void> {
   try {
-    await context.unpack(record, zip);
+    await context.unpack(owner, zip);
   } catch (error) {
     if (error instanceof BadCode) throw refuse(error.message, error);
     throw error;

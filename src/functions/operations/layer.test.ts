@@ -111,6 +111,7 @@ describe("layers", () => {
   test.each([
     [Buffer.from("no zip"), "Could not unzip"],
     [new Uint8Array(), "non-empty zip"],
+    [zipSync({ "../out": new Uint8Array(1) }), "Could not unzip"],
   ])("refuse what cannot be unpacked", async (zip, message) => {
     await expect(publishZip("tools", zip)).rejects.toThrow(message);
   });

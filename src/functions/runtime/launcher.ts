@@ -44,9 +44,9 @@ export class Launcher {
     this.#parts = parts;
   }
 
-  /** Looks for what runs the function, so that its first event need not wait for that. */
-  prepare(record: FunctionRecord): void {
-    const runtime = parseRuntime(record.runtime);
+  /** Looks for what runs a function of this runtime, so that its first event need not wait for that. */
+  prepare(name: string): void {
+    const runtime = parseRuntime(name);
     if (runtime.kind === "provided") return;
     // What is missing is told to whoever runs the function.
     this.#parts.interpreters.find(runtime).catch(() => {});
