@@ -1,6 +1,11 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { DeleteFunctionCommand, UpdateFunctionCodeCommand } from "@aws-sdk/client-lambda";
+import {
+  AddPermissionCommand,
+  DeleteFunctionCommand,
+  RemovePermissionCommand,
+  UpdateFunctionCodeCommand,
+} from "@aws-sdk/client-lambda";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   createFunction,
@@ -177,6 +182,17 @@ describe("processes", () => {
     expect(await invoke()).toMatchObject({ payload: `"${time.now}"` });
   });
 
+  test("that die unasked are replaced", async () => {
+    await start({ limits: { freezeAfterMs: 10 } });
+    await createFunction(server, "hello", pid);
+    const first = pidOf(await invoke("0"));
+    process.kill(first, "SIGKILL");
+    await expect.poll(() => existsSync(`/proc/${first}`)).toBe(false);
+    const next = await invoke("0");
+    expect(next.kind).toBe("answered");
+    expect(pidOf(next)).not.toBe(first);
+  });
+
   test("leave when they have had nothing to do for long", async () => {
     await start({ limits: { freezeAfterMs: 10, endAfterMs: 10 } });
     await createFunction(server, "hello", pid);
@@ -225,6 +241,33 @@ describe("the data folder", () => {
     expect(readdirSync(join(folder, "functions"))).toEqual([]);
     await close();
   });
+});
+
+test("another node's permissions are noticed within a second", async () => {
+  await start();
+  const { records, keyring, folder } = server;
+  const other = await functionsServer({ records, keyring, dataDir: join(folder, "other") });
+  await createFunction(other, "hello", code("return 1"));
+  const { principal, sourceArn } = source;
+  const call = async () => {
+    const own = { principal, sourceArn };
+    const request = { functionArn: arn, source: own, payload: "{}", timeoutMs: 20_000 };
+    return (await server.functions.invoke(request)).kind;
+  };
+  expect(await call()).toBe("not-permitted");
+  const statement = { FunctionName: "hello", StatementId: "api" };
+  await other.lambda.send(
+    new AddPermissionCommand({
+      ...statement,
+      Action: "lambda:InvokeFunction",
+      Principal: principal,
+      SourceArn: sourceArn,
+    }),
+  );
+  await expect.poll(call, { timeout: 3000 }).toBe("answered");
+  await other.lambda.send(new RemovePermissionCommand(statement));
+  await expect.poll(call, { timeout: 3000 }).toBe("not-permitted");
+  await other.close();
 });
 
 test("another node's changes are noticed within a second", async () => {
