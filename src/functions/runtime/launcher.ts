@@ -44,7 +44,7 @@ export class Launcher {
     this.#parts = parts;
   }
 
-  /** Looks for what runs a function of this runtime, so that its first event need not wait for that. */
+  /** Looks for what runs a runtime's functions, so that no first event need wait for that. */
   prepare(name: string): void {
     const runtime = parseRuntime(name);
     if (runtime.kind === "provided") return;
