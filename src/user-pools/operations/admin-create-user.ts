@@ -2,7 +2,7 @@ import { newSub } from "../../foundation/ids.ts";
 import { type Context, fault, operation } from "../contract.ts";
 import { checkAttributes } from "../domain/attributes.ts";
 import { describeUser } from "../domain/describe.ts";
-import { isCaseSensitive, normalise } from "../domain/names.ts";
+import { newUserOf } from "../domain/new-user.ts";
 import { newIdentity } from "../domain/new-username.ts";
 import { temporaryPasswordMs } from "../domain/pool-settings.ts";
 import type { PasswordRecord, PoolRecord, UserRecord } from "../domain/records.ts";
@@ -44,24 +44,15 @@ function newUser(
   context: Context,
   pool: PoolRecord,
   given: string,
-  attributes: Record<string, string>,
+  givenAttributes: Record<string, string>,
   temporaryPassword: string,
 ): UserRecord {
-  const now = context.clock.now();
   const sub = newSub(context.random);
-  const identity = newIdentity(pool, given, attributes, sub);
-  const owner = { poolId: pool.id, username: identity.username, sub };
-  return {
-    ...owner,
-    name: normalise(pool, identity.username),
-    foldsCase: !isCaseSensitive(pool),
-    status: "FORCE_CHANGE_PASSWORD",
-    enabled: true,
-    createdAt: now,
-    modifiedAt: now,
-    attributes: identity.attributes,
-    password: keptPassword(context, pool, owner, temporaryPassword),
-  };
+  const { username, attributes } = newIdentity(pool, given, givenAttributes, sub);
+  const owner = { poolId: pool.id, username, sub };
+  const password = keptPassword(context, pool, owner, temporaryPassword);
+  const status = "FORCE_CHANGE_PASSWORD";
+  return newUserOf(pool, { ...owner, status, attributes, password }, context.clock.now());
 }
 
 async function renewPassword(

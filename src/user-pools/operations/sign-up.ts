@@ -4,7 +4,7 @@ import { refuseWeakPassword } from "../auth/password-rules.ts";
 import type { Target } from "../auth/target.ts";
 import { type Context, operation } from "../contract.ts";
 import { checkAttributes, missingAttributes } from "../domain/attributes.ts";
-import { isCaseSensitive, normalise } from "../domain/names.ts";
+import { newUserOf } from "../domain/new-user.ts";
 import { newIdentity } from "../domain/new-username.ts";
 import type { UserRecord } from "../domain/records.ts";
 import {
@@ -45,23 +45,13 @@ function newUser(
   { pool }: Target,
   given: string,
   givenAttributes: Record<string, string>,
-  password: string,
+  chosen: string,
 ): UserRecord {
   const sub = newSub(random);
   const { username, attributes } = newIdentity(pool, given, givenAttributes, sub);
   refuseEarlyAlias(pool, attributes);
   refuseIncomplete(missingAttributes(pool, attributes));
   const owner = { poolId: pool.id, username, sub };
-  const now = clock.now();
-  return {
-    ...owner,
-    name: normalise(pool, username),
-    foldsCase: !isCaseSensitive(pool),
-    status: "UNCONFIRMED",
-    enabled: true,
-    createdAt: now,
-    modifiedAt: now,
-    attributes,
-    password: passwords.make(owner, password),
-  };
+  const password = passwords.make(owner, chosen);
+  return newUserOf(pool, { ...owner, status: "UNCONFIRMED", attributes, password }, clock.now());
 }
