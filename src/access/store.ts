@@ -1,12 +1,12 @@
 import {
   type Collection,
   type Condition,
-  ConditionFailed,
   type Key,
   type Page,
   put,
   type Records,
   remove,
+  succeeds,
   type Write,
 } from "../storage/records.ts";
 import { parseRoleArn, type Role, roleArnOf } from "./domain/role.ts";
@@ -99,14 +99,4 @@ async function rewrite(
 
 function keyOf(account: string, name: string): Key {
   return [account, name.toLowerCase()];
-}
-
-async function succeeds(commit: Promise<void>): Promise<boolean> {
-  try {
-    await commit;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false;
-    throw error;
-  }
 }

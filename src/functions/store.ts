@@ -2,12 +2,12 @@ import type { Tenant } from "../foundation/arn.ts";
 import type { Keyring } from "../storage/keyring.ts";
 import {
   type Collection,
-  ConditionFailed,
   type Page,
   put,
   type Records,
   remove,
   type Stored,
+  succeeds,
   type Write,
 } from "../storage/records.ts";
 import { readChunks, removedChunks, writeChunks } from "./code-store.ts";
@@ -139,14 +139,8 @@ export class FunctionStore {
     return isWritten;
   }
 
-  async #commit(batch: readonly Write[]): Promise<boolean> {
-    try {
-      await this.#records.commit(batch);
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionFailed) return false;
-      throw error;
-    }
+  #commit(batch: readonly Write[]): Promise<boolean> {
+    return succeeds(this.#records.commit(batch));
   }
 
   #seal<T extends FunctionRecord>(record: T): Sealed<T> {

@@ -95,6 +95,17 @@ export class ConditionFailed extends Error {
   }
 }
 
+/** Whether the conditions of a batch held. */
+export async function succeeds(commit: Promise<void>): Promise<boolean> {
+  try {
+    await commit;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false;
+    throw error;
+  }
+}
+
 /** Writes `value` whole. */
 export function put<T>(collection: Collection<T>, value: T, options: PutOptions = {}): Write {
   const indexes: Record<string, Key> = {};

@@ -1,7 +1,6 @@
-import { type Collection, put, type Records, type Stored } from "../storage/records.ts";
+import { type Collection, put, type Records, type Stored, succeeds } from "../storage/records.ts";
 import { endOfHour } from "./domain/hourly-limits.ts";
 import type { AttemptsRecord } from "./domain/records.ts";
-import { succeeds } from "./pool-store.ts";
 
 const attempts: Collection<AttemptsRecord> = {
   name: "user-pools/attempts",

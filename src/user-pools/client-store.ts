@@ -6,9 +6,10 @@ import {
   type Records,
   remove,
   type Stored,
+  succeeds,
 } from "../storage/records.ts";
 import type { ClientRecord } from "./domain/records.ts";
-import { checkPool, checkRemoval, succeeds } from "./pool-store.ts";
+import { checkPool, checkRemoval } from "./pool-store.ts";
 
 const clients: Collection<ClientRecord> = {
   name: "user-pools/clients",

@@ -4,10 +4,10 @@ import {
   type Records,
   remove,
   type Stored,
+  succeeds,
   type Write,
 } from "../storage/records.ts";
 import { type CodeKey, type CodeRecord, forgottenAt } from "./domain/code.ts";
-import { succeeds } from "./pool-store.ts";
 
 const codes: Collection<CodeRecord> = {
   name: "user-pools/codes",

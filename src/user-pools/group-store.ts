@@ -8,11 +8,12 @@ import {
   type Records,
   remove,
   type Stored,
+  succeeds,
   type Write,
 } from "../storage/records.ts";
 import type { GroupRecord, UserRecord } from "./domain/records.ts";
 import { leftMembers, listMembers } from "./member-store.ts";
-import { checkPool, checkRemoval, succeeds } from "./pool-store.ts";
+import { checkPool, checkRemoval } from "./pool-store.ts";
 
 const groups: Collection<GroupRecord> = {
   name: "user-pools/groups",

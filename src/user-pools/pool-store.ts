@@ -8,6 +8,7 @@ import {
   type Records,
   remove,
   type Stored,
+  succeeds,
   type Write,
 } from "../storage/records.ts";
 import type { KeysRecord, PoolRecord } from "./domain/records.ts";
@@ -97,17 +98,6 @@ export function createPoolStore(records: Records) {
 
     removed: (poolId: string): Promise<void> => records.commit([remove(removals, [poolId])]),
   };
-}
-
-/** Whether the conditions of a batch held. */
-export async function succeeds(commit: Promise<void>): Promise<boolean> {
-  try {
-    await commit;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false;
-    throw error;
-  }
 }
 
 /** Refuses a batch when the pool is gone, so that nothing is ever written into it again. */

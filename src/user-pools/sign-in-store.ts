@@ -6,11 +6,11 @@ import {
   type Records,
   remove,
   type Stored,
+  succeeds,
   type Write,
 } from "../storage/records.ts";
 import { quietMs } from "./domain/lock-out.ts";
 import type { FailuresRecord } from "./domain/records.ts";
-import { succeeds } from "./pool-store.ts";
 
 const failures: Collection<FailuresRecord> = {
   name: "user-pools/failures",

@@ -8,6 +8,7 @@ import {
   type Records,
   remove,
   type Stored,
+  succeeds,
   type Write,
 } from "../storage/records.ts";
 import { hasSignInNames, isSub, normalise, signInNames } from "./domain/names.ts";
@@ -20,7 +21,7 @@ import {
   type UserFilter,
 } from "./domain/user-filter.ts";
 import { removeMember } from "./member-store.ts";
-import { checkPool, checkRemoval, succeeds } from "./pool-store.ts";
+import { checkPool, checkRemoval } from "./pool-store.ts";
 import {
   type Conflict,
   freeingSteps,
