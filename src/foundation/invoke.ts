@@ -12,14 +12,28 @@ export interface InvokeRequest {
   timeoutMs: number;
 }
 
+export type InvokeSource = ServiceSource | FunctionUrlSource;
+
 /** A service that runs a function, and the resource for which it does. */
-export interface InvokeSource {
+export interface ServiceSource {
+  kind: "service";
   /** Such as `apigateway.amazonaws.com`. */
   principal: string;
   sourceArn: string;
   /** The role under which the service acts; it needs the function's own permission without. */
   credentialsArn?: string;
 }
+
+/** The URL of a function, through which somebody runs it. */
+export interface FunctionUrlSource {
+  kind: "function-url";
+  authType: FunctionUrlAuthType;
+  /** Who signed the call; nobody counts where the URL asks for no signature. */
+  caller?: { account: string; arn: string };
+}
+
+/** Whether calls of a function's URL must be signed. */
+export type FunctionUrlAuthType = "NONE" | "AWS_IAM";
 
 /**
  * `failed` means that the function could not be run; `threw` that it ran and failed, also by its

@@ -19,6 +19,7 @@ import type { FunctionsDeps } from "./index.ts";
 
 const arn = "arn:aws:lambda:us-east-1:000000000000:function:hello";
 const source = {
+  kind: "service" as const,
   principal: "apigateway.amazonaws.com",
   sourceArn: "arn:aws:execute-api:us-east-1:000000000000:a1b2c3d4e5/api/GET/hello",
   credentialsArn: "arn:aws:iam::000000000000:role/gateway",
@@ -150,6 +151,17 @@ describe("processes", () => {
     expect(new Set(pids)).toContain(pidOf(await invoke("0")));
   });
 
+  test("one for whoever asks one thing after the other", async () => {
+    await start();
+    await createFunction(server, "hello", pid);
+    const pids = new Set<number>();
+    const until = performance.now() + 200;
+    for (let calls = 0; calls < 20 || performance.now() < until; calls += 1) {
+      pids.add(pidOf(await invoke("0")));
+    }
+    expect(pids.size).toBe(1);
+  });
+
   test("a function that has none takes the place of another's", async () => {
     await start({ limits: { workersMax: 1 } });
     await createFunction(server, "hello", pid);
@@ -248,9 +260,9 @@ test("another node's permissions are noticed within a second", async () => {
   const { records, keyring, folder } = server;
   const other = await functionsServer({ records, keyring, dataDir: join(folder, "other") });
   await createFunction(other, "hello", code("return 1"));
-  const { principal, sourceArn } = source;
+  const { kind, principal, sourceArn } = source;
   const call = async () => {
-    const own = { principal, sourceArn };
+    const own = { kind, principal, sourceArn };
     const request = { functionArn: arn, source: own, payload: "{}", timeoutMs: 20_000 };
     return (await server.functions.invoke(request)).kind;
   };

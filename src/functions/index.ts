@@ -16,6 +16,7 @@ import { openRunFolder } from "./code/run-folder.ts";
 import type { FunctionsContext, Markers } from "./contract.ts";
 import type { CodeReference, FunctionRecord } from "./domain/record.ts";
 import { EventQueue } from "./event-queue.ts";
+import { type FunctionUrl, FunctionUrls } from "./function-urls.ts";
 import { Invoker } from "./invoker.ts";
 import { LayerStore } from "./layer-store.ts";
 import { Permissions, type RefusalToAct } from "./permissions.ts";
@@ -27,6 +28,9 @@ import { Reaper } from "./runtime/reaper.ts";
 import { Watch } from "./runtime/watch.ts";
 import { defineService } from "./service.ts";
 import { FunctionStore } from "./store.ts";
+import { UrlStore } from "./url-store.ts";
+
+export type { FunctionUrl } from "./function-urls.ts";
 
 export interface FunctionsDeps {
   readonly records: Records;
@@ -69,6 +73,8 @@ export interface FunctionsLimits extends FleetLimits {
 export interface Functions {
   readonly definition: ServiceDefinition<FunctionsContext>;
   readonly invoke: Invoke;
+  /** The URL of this id; undefined when there is none. */
+  functionUrl(urlId: string): Promise<FunctionUrl | undefined>;
   readonly logs: LogStore;
   /** Ends all processes. */
   close(): Promise<void>;
@@ -107,6 +113,7 @@ export function createFunctions(deps: FunctionsDeps): Functions {
   const forgetCode = (codeId: string) => cache.remove(codeId);
   const permissions = new Permissions(deps.refusalToAct);
   const invoker = new Invoker({ store, fleet, permissions, clock, random, forgetCode });
+  const urls = new FunctionUrls(new UrlStore(deps.records), invoker);
   const queue = new EventQueue({
     ...{ log, max: limits.waitingMax, retryAfterMs: limits.retryAfterMs },
     async run({ record: { tenant, name, version }, concurrencyMax, ...event }) {
@@ -137,6 +144,7 @@ export function createFunctions(deps: FunctionsDeps): Functions {
       enqueue: (request) => queue.add(request),
     })),
     invoke: invoker.invoke,
+    functionUrl: (urlId) => urls.find(urlId),
     logs,
     async close() {
       queue.close();

@@ -78,6 +78,11 @@ export class Invoker {
     );
   }
 
+  /** A function as it is now, or was a second ago; undefined when there is none. */
+  latest(tenant: Tenant, name: string): Promise<LatestRecord | undefined> {
+    return this.#cache.find(tenant, name);
+  }
+
   /** A version of a function as it is now, or was a second ago; undefined when there is none. */
   async find(tenant: Tenant, name: string, version: string) {
     const latest = await this.#cache.find(tenant, name);

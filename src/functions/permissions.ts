@@ -1,8 +1,8 @@
 import { parseArn } from "../foundation/arn.ts";
 import { systemClock } from "../foundation/clock.ts";
-import type { InvokeSource } from "../foundation/invoke.ts";
+import type { FunctionUrlSource, InvokeSource, ServiceSource } from "../foundation/invoke.ts";
 import type { Reason } from "../foundation/reason.ts";
-import { allows } from "./domain/policy.ts";
+import { allows, type PolicyStatement } from "./domain/policy.ts";
 import type { LatestRecord } from "./domain/record.ts";
 
 /** Whether a service may take on a role and then do something; undefined when it may. */
@@ -13,13 +13,13 @@ export type RefusalToAct = (wish: {
   readonly resource: string;
 }) => Promise<Reason | undefined>;
 
-/** A run of a function that a service asks for. */
-export interface Wish {
+/** A run of a function that somebody asks for. */
+export interface Wish<Source extends InvokeSource = InvokeSource> {
   readonly latest: LatestRecord;
   /** The version or alias that it named. */
   readonly qualifier: string | undefined;
   readonly functionArn: string;
-  readonly source: InvokeSource;
+  readonly source: Source;
 }
 
 export interface NotPermitted {
@@ -36,7 +36,7 @@ interface Verdict {
 const verdictForMs = 1000;
 const verdictsMax = 10_000;
 
-/** Judges whether services may run functions: by the functions' policies, or by their roles. */
+/** Judges who may run functions: by the functions' policies, or by the roles of services. */
 export class Permissions {
   readonly #refusalToAct: RefusalToAct | undefined;
   readonly #verdicts = new Map<string, Verdict>();
@@ -46,15 +46,16 @@ export class Permissions {
     this.#refusalToAct = refusalToAct;
   }
 
-  /** Undefined when the service may. */
+  /** Undefined when the source may. */
   async refusal(wish: Wish): Promise<NotPermitted | undefined> {
-    const { credentialsArn } = wish.source;
-    return credentialsArn === undefined
-      ? refusalByPolicy(wish)
-      : await this.#refusalByRole(wish, credentialsArn);
+    const { source } = wish;
+    if (source.kind === "function-url") return refusalOfUrl({ ...wish, source });
+    return source.credentialsArn === undefined
+      ? refusalOfService({ ...wish, source })
+      : await this.#refusalByRole({ ...wish, source }, source.credentialsArn);
   }
 
-  async #refusalByRole({ functionArn, source }: Wish, roleArn: string) {
+  async #refusalByRole({ functionArn, source }: Wish<ServiceSource>, roleArn: string) {
     const key = `${source.principal} ${roleArn} ${functionArn}`;
     const now = systemClock.now();
     const known = this.#verdicts.get(key);
@@ -75,21 +76,62 @@ export class Permissions {
   }
 }
 
-function refusalByPolicy({ latest, qualifier, source }: Wish): NotPermitted | undefined {
-  const { principal, sourceArn } = source;
-  const policy = qualifier ?? "$LATEST";
-  const statements = Object.hasOwn(latest.policies, policy) ? latest.policies[policy] : undefined;
+function refusalOfService(wish: Wish<ServiceSource>): NotPermitted | undefined {
+  const { principal, sourceArn } = wish.source;
   const sourceAccount = parseArn(sourceArn)?.account ?? "";
-  if (statements && allows(statements, { principal, sourceArn, sourceAccount })) return undefined;
-  const what = policy === "$LATEST" ? latest.name : `${latest.name}:${policy}`;
-  const named = policy === "$LATEST" ? "" : ` --qualifier ${policy}`;
+  const statements = statementsFor(wish);
+  const caller = { kind: "service", principal, sourceArn, sourceAccount } as const;
+  if (allows(statements, caller)) return undefined;
   return {
     reason:
-      `${principal} has no permission lambda:InvokeFunction on ${what} for the source ` +
-      `${sourceArn}: ${statements?.length ?? 0} statements are there, and none allows it`,
+      `${principal} has no permission lambda:InvokeFunction on ${nameOf(wish)} for the source ` +
+      `${sourceArn}: ${statements.length} statements are there, and none allows it`,
     change:
-      `aws lambda add-permission --function-name ${latest.name}${named} --statement-id ` +
-      `permission-${(statements?.length ?? 0) + 1} --action lambda:InvokeFunction ` +
+      `${addPermission(wish)} --action lambda:InvokeFunction ` +
       `--principal ${principal} --source-arn '${sourceArn}'`,
   };
+}
+
+function refusalOfUrl(wish: Wish<FunctionUrlSource>): NotPermitted | undefined {
+  const { authType, caller } = wish.source;
+  const isSigned = authType === "AWS_IAM";
+  if (isSigned && !caller) {
+    return {
+      reason: `the URL of ${nameOf(wish)} has the auth type AWS_IAM, and the call is not signed`,
+      change: "sign the call (Signature Version 4, service lambda)",
+    };
+  }
+  // As the policies of users are not judged, whoever is of the account may.
+  if (isSigned && caller?.account === wish.latest.tenant.account) return undefined;
+  const statements = statementsFor(wish);
+  if (allows(statements, wish.source)) return undefined;
+  const who = isSigned && caller ? caller.arn : "everybody (*)";
+  return {
+    reason:
+      `${who} has no permission lambda:InvokeFunctionUrl on ${nameOf(wish)} with the auth type ` +
+      `${authType}: ${statements.length} statements are there, and none allows it`,
+    change:
+      `${addPermission(wish)} --action lambda:InvokeFunctionUrl ` +
+      `--principal '${isSigned && caller ? caller.account : "*"}' ` +
+      `--function-url-auth-type ${authType}`,
+  };
+}
+
+/** The statements of the function, or of the version or alias that was named. */
+function statementsFor({ latest, qualifier = "$LATEST" }: Wish): readonly PolicyStatement[] {
+  const { policies } = latest;
+  return (Object.hasOwn(policies, qualifier) ? policies[qualifier] : undefined) ?? [];
+}
+
+function nameOf({ latest, qualifier = "$LATEST" }: Wish): string {
+  return qualifier === "$LATEST" ? latest.name : `${latest.name}:${qualifier}`;
+}
+
+function addPermission(wish: Wish): string {
+  const { latest, qualifier = "$LATEST" } = wish;
+  const named = qualifier === "$LATEST" ? "" : ` --qualifier ${qualifier}`;
+  return (
+    `aws lambda add-permission --function-name ${latest.name}${named} --statement-id ` +
+    `permission-${statementsFor(wish).length + 1}`
+  );
 }

@@ -42,6 +42,7 @@ export async function publish(
 
 /** Without what belongs to all versions together. */
 function settingsOf(latest: LatestRecord): FunctionRecord {
-  const { versions, lastPublished, aliases, policies, reservedConcurrency, ...settings } = latest;
+  const { versions, lastPublished, aliases, policies, urls, reservedConcurrency, ...settings } =
+    latest;
   return settings;
 }

@@ -17,6 +17,7 @@ import {
   type FunctionRecord,
   type LatestRecord,
 } from "./domain/record.ts";
+import { urlWrites } from "./url-store.ts";
 
 /** A function as it was read: `version` guards its next write. */
 export type StoredRecord = Stored<LatestRecord>;
@@ -83,8 +84,11 @@ export class FunctionStore {
   }
 
   /** Changes anything but code; false when somebody else changed the function since it was read. */
-  update(record: LatestRecord, { version }: StoredRecord): Promise<boolean> {
-    return this.#commit([put(functions, this.#seal(record), { condition: { version } })]);
+  update(record: LatestRecord, { value, version }: StoredRecord): Promise<boolean> {
+    return this.#commit([
+      put(functions, this.#seal(record), { condition: { version } }),
+      ...urlWrites(value, record),
+    ]);
   }
 
   /** Changes the code; false as with `update`. */
@@ -105,6 +109,7 @@ export class FunctionStore {
         remove(versions, versionKey(tenant, name, each)),
       ),
       ...removedCode(value),
+      ...urlWrites(value),
     ]);
   }
 

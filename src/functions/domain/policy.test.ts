@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { allows, statementOf } from "./policy.ts";
+import { allows, type Caller, statementOf } from "./policy.ts";
 
-const caller = {
+const caller: Caller = {
+  kind: "service",
   principal: "apigateway.amazonaws.com",
   sourceArn: "arn:aws:execute-api:us-east-1:000000000000:a1b2c3d4e5/api/GET/pets/{id}",
   sourceAccount: "000000000000",
@@ -41,4 +42,49 @@ test.each<[string, object, boolean]>([
 
 test("nothing allows nothing", () => {
   expect(allows([], caller)).toBe(false);
+});
+
+const url: Caller = { kind: "function-url", authType: "NONE" };
+const session = "arn:aws:sts::111111111111:assumed-role/deploy/cdk";
+const signed: Caller = {
+  kind: "function-url",
+  authType: "AWS_IAM",
+  caller: { account: "111111111111", arn: session },
+};
+const urlAction = "lambda:InvokeFunctionUrl";
+const none = { FunctionUrlAuthType: "NONE" };
+const iam = { FunctionUrlAuthType: "AWS_IAM" };
+const role = "arn:aws:iam::111111111111:role";
+
+test.each<[string, object, Caller, boolean]>([
+  ["everybody", { Principal: "*" }, url, true],
+  ["everybody without a signature", { Principal: "*", ...none }, url, true],
+  ["everybody with a signature", { Principal: "*", ...iam }, url, false],
+  ["everybody, for every action", { Principal: "*", Action: "lambda:*" }, url, true],
+  ["everybody, for functions", { Principal: "*", Action: "lambda:InvokeFunction" }, url, false],
+  ["everybody, from a source", { Principal: "*", SourceArn: `${arn}/*` }, url, false],
+  ["everybody in an organization", { Principal: "*", PrincipalOrgID: "o-a1b2c3" }, url, false],
+  ["an account, without a signature", { Principal: "111111111111" }, url, false],
+  ["a service", {}, url, false],
+  ["everybody", { Principal: "*" }, signed, true],
+  ["everybody with a signature", { Principal: "*", ...iam }, signed, true],
+  ["everybody without a signature", { Principal: "*", ...none }, signed, false],
+  ["the account", { Principal: "111111111111", ...iam }, signed, true],
+  ["another account", { Principal: "222222222222", ...iam }, signed, false],
+  ["the session", { Principal: session }, signed, true],
+  ["the session's role", { Principal: `${role}/deploy` }, signed, true],
+  ["the session's role with a path", { Principal: `${role}/team/deploy` }, signed, true],
+  ["another role", { Principal: `${role}/deploy2` }, signed, false],
+  [
+    "a role of another account",
+    { Principal: "arn:aws:iam::222222222222:role/deploy" },
+    signed,
+    false,
+  ],
+])("a statement for %s on a URL: %s", (_, wish, who, expected) => {
+  const statement = statementOf(
+    { ...base, Action: urlAction, ...wish },
+    "arn:aws:lambda:::function:hello",
+  );
+  expect(statement !== undefined && allows([statement], who)).toBe(expected);
 });

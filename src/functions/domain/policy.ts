@@ -1,4 +1,5 @@
 import { iamArn } from "../../foundation/arn.ts";
+import type { FunctionUrlAuthType } from "../../foundation/invoke.ts";
 import { matchesArn } from "../../foundation/pattern.ts";
 
 /** Lets somebody run a function. Members are named as in the policy that clients are shown. */
@@ -56,39 +57,65 @@ function readPrincipal(principal: string): PolicyStatement["Principal"] | undefi
     : undefined;
 }
 
-/** A service of AWS that wants to run a function, and for which of its resources. */
+/** Who wants to run the function. */
+export type Caller = ServiceCaller | UrlCaller;
+
+/** A service of AWS. */
 export interface ServiceCaller {
+  readonly kind: "service";
   /** Such as `apigateway.amazonaws.com`. */
   readonly principal: string;
   readonly sourceArn: string;
   readonly sourceAccount: string;
 }
 
-const actions: ReadonlySet<string> = new Set(["lambda:InvokeFunction", "lambda:*", "*"]);
+/** Whoever calls the function's URL; nobody in particular where calls need no signature. */
+export interface UrlCaller {
+  readonly kind: "function-url";
+  readonly authType: FunctionUrlAuthType;
+  readonly caller?: { readonly account: string; readonly arn: string };
+}
 
-/** Whether one of the statements lets a service run the function. */
-export function allows(statements: readonly PolicyStatement[], caller: ServiceCaller): boolean {
+const actionOf: Readonly<Record<Caller["kind"], string>> = {
+  service: "lambda:InvokeFunction",
+  "function-url": "lambda:InvokeFunctionUrl",
+};
+
+/** Whether one of the statements lets somebody run the function. */
+export function allows(statements: readonly PolicyStatement[], caller: Caller): boolean {
+  const actions = [actionOf[caller.kind], "lambda:*", "*"];
   return statements.some(
     ({ Principal, Action, Condition }) =>
-      isMeant(Principal, caller.principal) && actions.has(Action) && isMet(Condition, caller),
+      isMeant(Principal, caller) && actions.includes(Action) && isMet(Condition, caller),
   );
 }
 
-function isMeant(principal: PolicyStatement["Principal"], service: string): boolean {
+function isMeant(principal: PolicyStatement["Principal"], caller: Caller): boolean {
   if (principal === "*") return true;
-  return "Service" in principal && principal.Service === service;
+  if (caller.kind === "service") {
+    return "Service" in principal && principal.Service === caller.principal;
+  }
+  if (caller.authType === "NONE" || !caller.caller || !("AWS" in principal)) return false;
+  const { account, arn } = caller.caller;
+  return [iamArn(account, "root"), arn].includes(principal.AWS) || isRoleOf(principal.AWS, arn);
+}
+
+/** Whether a session is one of the role. Its ARN leaves out the role's path. */
+function isRoleOf(roleArn: string, sessionArn: string): boolean {
+  const role = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(roleArn);
+  return role !== null && sessionArn.startsWith(`arn:aws:sts::${role[1]}:assumed-role/${role[2]}/`);
 }
 
 /** A condition on anything else is about another kind of caller, and not met. */
-function isMet(condition: PolicyStatement["Condition"], caller: ServiceCaller): boolean {
+function isMet(condition: PolicyStatement["Condition"], caller: Caller): boolean {
   return Object.entries(condition ?? {}).every(([operator, keys]) =>
     Object.entries(keys).every(([key, value]) => {
-      if (operator === "ArnLike" && key === "AWS:SourceArn") {
-        return matchesArn(value, caller.sourceArn);
+      const named = `${operator} ${key}`;
+      if (caller.kind === "function-url") {
+        return named === "StringEquals lambda:FunctionUrlAuthType" && value === caller.authType;
       }
-      return (
-        operator === "StringEquals" && key === "AWS:SourceAccount" && value === caller.sourceAccount
-      );
+      if (named === "ArnLike AWS:SourceArn") return matchesArn(value, caller.sourceArn);
+      return named === "StringEquals AWS:SourceAccount" && value === caller.sourceAccount;
     }),
   );
 }

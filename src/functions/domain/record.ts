@@ -1,6 +1,7 @@
 import type { Runtime } from "@aws-sdk/client-lambda";
 import { arnOf, type Tenant } from "../../foundation/arn.ts";
 import type { Alias } from "./alias.ts";
+import type { UrlSettings } from "./function-url.ts";
 import type { PolicyStatement } from "./policy.ts";
 
 /** One version of a function as it is kept: its settings, and which code it runs. */
@@ -45,6 +46,8 @@ export interface LatestRecord extends FunctionRecord {
   readonly aliases: Readonly<Record<string, Alias>>;
   /** Who may run it: by version or alias; the function's own statements under `$LATEST`. */
   readonly policies: Readonly<Record<string, readonly PolicyStatement[]>>;
+  /** By alias; that of the function itself under `$LATEST`. */
+  readonly urls?: Readonly<Record<string, UrlSettings>>;
   /** How many events it may work on at once; it has no limit of its own without. */
   readonly reservedConcurrency?: number;
 }

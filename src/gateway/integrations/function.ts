@@ -51,6 +51,7 @@ function invokeSource({ call, stage, route }: EventSource, { plan }: FunctionTar
   const called = method === "ANY" ? call.decision.method : method;
   const place = `${apiId}/${stage.name}/${called}${path}`;
   return {
+    kind: "service",
     principal: "apigateway.amazonaws.com",
     sourceArn: `arn:aws:execute-api:${region}:${account}:${place}`,
     ...(plan.credentialsArn && { credentialsArn: plan.credentialsArn }),
