@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises";
+import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import { createAccess } from "./access/index.ts";
 import { createApis } from "./apis/index.ts";
@@ -13,6 +14,7 @@ import { createFunctions } from "./functions/index.ts";
 import { createGateway } from "./gateway/index.ts";
 import { PlanTable } from "./gateway/plan-table.ts";
 import { createListener } from "./listeners/index.ts";
+import { isTrustedOrigin } from "./listeners/origin.ts";
 import { closeServer, listen, openServer } from "./listeners/server.ts";
 import { logsDefinition } from "./logs/index.ts";
 import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
@@ -144,13 +146,15 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
   });
   const plans = new PlanTable();
   const { localKeys } = userPools;
-  const { invoke } = functions;
+  const { invoke, functionUrl } = functions;
+  const signers = { credentials, resolveSession: access.sessionCredentials };
+  const authenticate = createAuthenticator({ ...base, ...signers, account });
   const gateway = createGateway({
-    ...{ ...base, plans, localKeys, invoke, development },
+    ...{ ...base, plans, localKeys, invoke, functionUrl, development },
     accessLogs: functions.logs,
+    signedCalls: { authenticate, isTrusted: (headers) => maySign(headers, settings) },
   });
   const apis = createApis({ ...base, plans, localKeys, pages: pageTokens, apiEndpoint });
-  const signers = { credentials, resolveSession: access.sessionCredentials };
   const { handle } = createDispatcher({
     ...base,
     services: [
@@ -169,9 +173,7 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
   const destinations = {
     ...{ gateway: gateway.handle, documents, services: handle, outbox, traces, version },
     ...(base.movedClock && { movedClock: base.movedClock }),
-    ...(credentials.length > 0 && {
-      authenticate: createAuthenticator({ ...base, ...signers, account }),
-    }),
+    ...(credentials.length > 0 && { authenticate }),
   };
   return {
     listener: createListener(destinations, settings),
@@ -184,6 +186,11 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
       await Promise.all([apis.close(), functions.close(), userPools.close()]);
     },
   };
+}
+
+/** Only where any signature passes must other sites' pages be kept from making one up. */
+function maySign(headers: IncomingHttpHeaders, { credentials, allowedOrigins }: Settings): boolean {
+  return credentials.length > 0 || isTrustedOrigin(headers, allowedOrigins);
 }
 
 /** Where AWS would serve an API; the same host name finds it here. */

@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import type { Problem } from "./decision.ts";
+import { type OwnAnswer, urlAnswer } from "./function-urls/own-answer.ts";
 
 /** The bodies of the gateway's own answers. As recorded from AWS. */
 const messages: Readonly<Record<number, string>> = {
@@ -30,13 +31,32 @@ export function refuse(
   problem: Problem,
   more: readonly string[] = [],
 ): void {
-  call.decision.problem = problem;
-  const body = `{"message":"${messageOf(status)}"}`;
-  call.decision.responseBytes = body.length;
-  const headers = ["content-type", "application/json", "content-length", String(body.length)];
-  writeHead(call, status, [...headers, ...more]);
-  call.response.end(body, "latin1");
+  const message = messageOf(status);
+  const { body, headers } =
+    call.decision.kind === "function-url"
+      ? urlAnswer(status, message)
+      : { body: `{"message":"${message}"}`, headers: none };
+  refuseWith(call, status, problem, { body, headers: [...headers, ...more] });
 }
+
+const none: readonly string[] = [];
+
+/** The same with another answer than the usual one of the status. */
+export function refuseWith(
+  call: Call,
+  status: number,
+  problem: Problem,
+  { body, headers }: OwnAnswer,
+): void {
+  call.decision.problem = problem;
+  const bytes = Buffer.byteLength(body);
+  call.decision.responseBytes = bytes;
+  const usual = ["content-type", "application/json", "content-length", String(bytes)];
+  writeHead(call, status, [...usual, ...headers]);
+  call.response.end(body);
+}
+
+const requestIdHeader = { api: "apigw-requestid", "function-url": "x-amzn-requestid" } as const;
 
 /**
  * Writes status and headers of an answer, with those that each answer of the gateway has, and
@@ -46,7 +66,7 @@ export function refuse(
  */
 export function writeHead(call: Call, status: number, headers: string[]): void {
   const { decision, shared, head, response } = call;
-  headers.push("apigw-requestid", decision.traceId);
+  headers.push(requestIdHeader[decision.kind], decision.traceId);
   const { stage } = decision;
   if (stage?.cors && head.origin !== "" && !decision.preflight?.answered) {
     headers.push(...stage.cors.answerHeaders(head.origin));
@@ -67,18 +87,17 @@ export function writeHead(call: Call, status: number, headers: string[]): void {
  * @param headers names in lower case and values in turn
  */
 export function withoutGatewayHeaders(call: Call, headers: string[]): string[] {
-  const corsIsSet = call.decision.stage?.cors !== undefined;
   for (let index = 0; index < headers.length; index += 2) {
-    if (isGatewayHeader(headers[index] ?? "", corsIsSet)) return filtered(call, headers, corsIsSet);
+    if (isGatewayHeader(call, headers[index] ?? "")) return filtered(call, headers);
   }
   return headers;
 }
 
-function filtered(call: Call, headers: readonly string[], corsIsSet: boolean): string[] {
+function filtered(call: Call, headers: readonly string[]): string[] {
   const kept: string[] = [];
   for (let index = 0; index < headers.length; index += 2) {
     const name = headers[index] ?? "";
-    if (!isGatewayHeader(name, corsIsSet)) kept.push(name, headers[index + 1] ?? "");
+    if (!isGatewayHeader(call, name)) kept.push(name, headers[index + 1] ?? "");
     else if (name.startsWith("access-control-")) call.decision.droppedCors = true;
   }
   return kept;
@@ -95,7 +114,7 @@ export function breakOff(call: Call, error: unknown): void {
 
 const seeTheLog = "this is a defect of Gatepool: report it with what the server's log says";
 
-function isGatewayHeader(lowerName: string, corsIsSet: boolean): boolean {
-  if (lowerName === "apigw-requestid" || lowerName === "x-gatepool-trace") return true;
-  return corsIsSet && lowerName.startsWith("access-control-");
+function isGatewayHeader({ decision }: Call, lowerName: string): boolean {
+  if (lowerName === requestIdHeader[decision.kind] || lowerName === "x-gatepool-trace") return true;
+  return decision.stage?.cors !== undefined && lowerName.startsWith("access-control-");
 }

@@ -1,6 +1,8 @@
 import type { Trace, Traceable } from "../diagnostics/trace.ts";
+import type { Reason } from "../foundation/reason.ts";
 import type { KeyFailure } from "../tokens/key-set-source.ts";
 import type { RefusedToken, VerifiedToken } from "../tokens/verify.ts";
+import type { Caller } from "../wire/authenticate.ts";
 import { explain } from "./explain/explain.ts";
 import type { RequestPath } from "./path.ts";
 import type { ThrottlePlan } from "./plan.ts";
@@ -12,6 +14,7 @@ export type Problem =
   | { readonly kind: "head-too-large"; readonly bytes: number; readonly bytesMax: number }
   | { readonly kind: "ambiguous-head" }
   | { readonly kind: "unknown-api"; readonly apiIds: readonly string[] }
+  | { readonly kind: "unknown-url" }
   | { readonly kind: "bad-path"; readonly detail: string }
   | { readonly kind: "unknown-stage" }
   | { readonly kind: "unknown-route" }
@@ -22,6 +25,7 @@ export type Problem =
   | { readonly kind: "token-refused"; readonly token: RefusedToken }
   | { readonly kind: "keys-missing"; readonly failure: KeyFailure }
   | { readonly kind: "scope-missing" }
+  | { readonly kind: "caller-refused"; readonly reason: Reason }
   | { readonly kind: "throttled"; readonly limit: ThrottlePlan; readonly waitMs: number }
   | { readonly kind: "body-too-large"; readonly bytesMax: number }
   | { readonly kind: "mapping"; readonly detail: string }
@@ -48,6 +52,9 @@ export class Decision implements Traceable {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly method: string;
+  /** Whether an API is called, or the URL of a function. */
+  readonly kind: "api" | "function-url";
+  /** The id of the URL where that is called. */
   readonly apiId: string;
   /** As sent, with the query. */
   readonly url: string;
@@ -58,7 +65,10 @@ export class Decision implements Traceable {
   stage: Stage | undefined = undefined;
   /** Decoded, without the stage. */
   routePath = "";
-  /** What a function is told: decoded, with the stage if that stands in the URL. */
+  /**
+   * What a function is told: decoded, with the stage if that stands in the URL; as sent where the
+   * function's own URL was called.
+   */
   stagePath = "";
   route: Route | undefined = undefined;
   /** What the route's path variables stand for, in order. */
@@ -69,6 +79,8 @@ export class Decision implements Traceable {
   /** Whether the token came behind `Bearer `. */
   bearer = false;
   token: VerifiedToken | undefined = undefined;
+  /** Who signed a call to the URL of a function, where that has to be signed. */
+  caller: Caller | undefined = undefined;
   /** Whether a function got the body as base64. */
   encodedBody = false;
   /** Names of headers that came more than once, in lower case. */
@@ -92,11 +104,12 @@ export class Decision implements Traceable {
   constructor(
     traceId: string,
     at: number,
-    request: { method: string; apiId: string; url: string; origin: string },
+    request: Pick<Decision, "method" | "kind" | "apiId" | "url" | "origin">,
   ) {
     this.traceId = traceId;
     this.at = at;
     this.method = request.method;
+    this.kind = request.kind;
     this.apiId = request.apiId;
     this.url = request.url;
     this.origin = request.origin;

@@ -7,7 +7,9 @@ import type { Random } from "../foundation/random.ts";
 import type { LocalKeys } from "../tokens/key-set.ts";
 import type { AccessLogSink } from "./access-log.ts";
 import { TokenChecker } from "./authorizers/token-checker.ts";
-import { Call } from "./call.ts";
+import { Call, type Destination } from "./call.ts";
+import type { SignedCalls } from "./function-urls/authorize.ts";
+import { type FindFunctionUrl, FunctionUrlTable } from "./function-urls/url-table.ts";
 import { HopPool } from "./hop/pool.ts";
 import { proceed } from "./pipeline.ts";
 import type { PlanTable } from "./plan-table.ts";
@@ -18,6 +20,9 @@ export { PlanTable } from "./plan-table.ts";
 /** What the gateway works with. */
 export interface GatewayDeps {
   readonly plans: PlanTable;
+  /** Finds the URLs of functions. */
+  readonly functionUrl: FindFunctionUrl;
+  readonly signedCalls: SignedCalls;
   /** Keys of the issuers that live on this server, which are never asked over the network. */
   readonly localKeys: LocalKeys;
   readonly invoke: Invoke;
@@ -30,31 +35,30 @@ export interface GatewayDeps {
   readonly development: boolean;
 }
 
-/** The data plane: it answers the calls to deployed APIs. */
+/** The data plane: it answers the calls to deployed APIs, and to the URLs of functions. */
 export interface Gateway {
   /**
    * Answers one call. Never throws.
    *
-   * @param apiId which API the host, or the front of the path, named
-   * @param path as sent, with the query. It differs from the request's URL when the API was named
-   *   by the path, as in `/_api/{apiId}/{stage}/{path}`: then it starts with the stage, and
-   *   `$default` may be written `-`, `$default` or `%24default`.
+   * @param to what the host, or the front of the path, named. Its path differs from the request's
+   *   URL when an API was named by the path, as in `/_api/{apiId}/{stage}/{path}`: then it starts
+   *   with the stage, and `$default` may be written `-`, `$default` or `%24default`.
    */
-  handle(request: IncomingMessage, response: ServerResponse, apiId: string, path: string): void;
+  handle(request: IncomingMessage, response: ServerResponse, to: Destination): void;
   /** Forgets the keys of an issuer, by any spelling, because they changed or are gone. */
   dropIssuer(issuer: string): void;
   /** Closes the connections to backends. */
   close(): void;
 }
 
-export function createGateway({ localKeys, ...deps }: GatewayDeps): Gateway {
+export function createGateway({ localKeys, functionUrl, ...deps }: GatewayDeps): Gateway {
   const { clock, log, random } = deps;
   const tokens = new TokenChecker({ localKeys, clock, log });
   const hop = new HopPool();
-  const shared = { ...deps, tokens, hop, newRequestId: createRequestIds(random) };
+  const functionUrls = new FunctionUrlTable(functionUrl);
+  const shared = { ...deps, functionUrls, tokens, hop, newRequestId: createRequestIds(random) };
   return {
-    handle: (request, response, apiId, path) =>
-      proceed(new Call(shared, request, response, { apiId, path })),
+    handle: (request, response, to) => proceed(new Call(shared, request, response, to)),
     dropIssuer: (issuer) => tokens.dropIssuer(issuer),
     close: () => hop.close(),
   };

@@ -37,6 +37,11 @@ export function readPath(raw: string): RequestPath | BadPath {
   return readUnusual(encoded, query);
 }
 
+/** The path of a URL as sent, without its query. */
+export function pathOf(url: string): string {
+  return url.split("?", 1)[0] ?? "";
+}
+
 /** Writes a decoded path as it stands in a request line. Slashes stay, all else is encoded. */
 export function encodePath(decoded: string): string {
   if (ordinary.test(decoded)) return decoded;

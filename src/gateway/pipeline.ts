@@ -2,10 +2,12 @@ import { breakOff, refuse, writeHead } from "./answers.ts";
 import { authorizeByJwt } from "./authorizers/jwt.ts";
 import type { Call } from "./call.ts";
 import type { Preflight } from "./decision.ts";
+import { authorizeUrlCall } from "./function-urls/authorize.ts";
+import { locateUrl } from "./function-urls/locate.ts";
 import { callFunction } from "./integrations/function.ts";
 import { callHttp } from "./integrations/http.ts";
 import { bodyBytesMax, headBytesMax } from "./limits.ts";
-import { readPath } from "./path.ts";
+import { pathOf, readPath } from "./path.ts";
 import { chooseStage, evades, findRoute } from "./selection.ts";
 
 /** Whether to take the next step, or that the answer is given, or that it will go on later. */
@@ -15,6 +17,7 @@ type Outcome = "next" | "answered" | "waiting";
 const steps: readonly ((call: Call) => Outcome)[] = [
   limitHead,
   locateApi,
+  decodePath,
   locateStage,
   locateRoute,
   answerPreflight,
@@ -60,11 +63,17 @@ function limitHead(call: Call): Outcome {
 
 function locateApi(call: Call): Outcome {
   const { decision, shared } = call;
-  decision.api = shared.plans.api(decision.apiId);
-  if (!decision.api) {
-    refuse(call, 404, { kind: "unknown-api", apiIds: shared.plans.apiIds() });
-    return "answered";
+  if (decision.kind === "function-url") {
+    return locateUrl(call, (decide) => resume(call, decide));
   }
+  decision.api = shared.plans.api(decision.apiId);
+  if (decision.api) return "next";
+  refuse(call, 404, { kind: "unknown-api", apiIds: shared.plans.apiIds() });
+  return "answered";
+}
+
+function decodePath(call: Call): Outcome {
+  const { decision } = call;
   const path = readPath(decision.url);
   if ("problem" in path) {
     refuse(call, 400, { kind: "bad-path", detail: path.problem });
@@ -84,7 +93,7 @@ function locateStage(call: Call): Outcome {
   }
   decision.stage = found.stage;
   decision.routePath = found.routePath;
-  decision.stagePath = found.stagePath;
+  decision.stagePath = decision.kind === "api" ? found.stagePath : pathOf(decision.url);
   found.stage.accessLog?.follow(call);
   return "next";
 }
@@ -132,8 +141,11 @@ function refuseRoute(call: Call): Outcome {
 }
 
 function authorize(call: Call): Outcome {
-  const { route } = call.decision;
-  if (!route) return refuseRoute(call);
+  const { route, stage } = call.decision;
+  if (!route || !stage) return refuseRoute(call);
+  if (stage.plan.functionUrl) {
+    return authorizeUrlCall(call, stage, (decide) => resume(call, decide));
+  }
   const guarded = call.decision.path?.plainer === undefined ? undefined : guardedRoute(call);
   if (guarded) {
     refuse(call, 404, { kind: "evasive-path", guarded });

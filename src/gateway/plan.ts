@@ -1,3 +1,5 @@
+import type { FunctionUrlAuthType } from "../foundation/invoke.ts";
+
 /**
  * What the data plane works on: one deployed stage of an API, compiled whole, immutable, swapped
  * by one assignment. Made by apis/compile.ts; whatever cannot be served must be refused there.
@@ -13,11 +15,19 @@ export interface StagePlan {
   readonly variables: Readonly<Record<string, string>>;
   readonly cors?: CorsPlan;
   readonly accessLog?: AccessLogPlan;
+  /** Present where this is no API, but the URL of a function. */
+  readonly functionUrl?: FunctionUrlPlan;
   readonly routes: readonly RoutePlan[];
   /** Keys of routes that the API has by now and this deployment has not: for the trace of a 404. */
   readonly undeployed?: readonly string[];
   /** What the API has otherwise by now than this deployment: `route GET /pets`, `CORS`. */
   readonly changed?: readonly string[];
+}
+
+/** AWS: Lambda function URLs. */
+export interface FunctionUrlPlan {
+  readonly authType: FunctionUrlAuthType;
+  readonly functionArn: string;
 }
 
 /** AWS: Configure logging for HTTP APIs. */

@@ -4,6 +4,8 @@ import { isIPv4 } from "node:net";
 export type HostVerdict =
   /** A deployed API's own name; `apiId` in lower case, as hosts are. */
   | { readonly kind: "api"; readonly apiId: string }
+  /** The URL of a function; `urlId` in lower case. */
+  | { readonly kind: "function-url"; readonly urlId: string }
   /** A pool's hosted sign-in domain. */
   | { readonly kind: "sign-in"; readonly domain: string }
   /** This server, under a name that says nothing more; also AWS's endpoint names. */
@@ -40,7 +42,7 @@ export function createHostJudge(rules: HostRules): (host: string | undefined) =>
 const knownHostsMax = 1000;
 
 function judge(name: string, rules: HostRules): HostVerdict {
-  const suffixes = ["amazonaws.com", "amazoncognito.com", rules.baseDomain];
+  const suffixes = ["amazonaws.com", "amazoncognito.com", "on.aws", rules.baseDomain];
   const suffix = suffixes.find((candidate) => name.endsWith(`.${candidate}`));
   if (suffix !== undefined) return judgeLabels(name.slice(0, -suffix.length - 1).split("."));
   if (name === rules.baseDomain || isLoopback(name)) return server;
@@ -48,11 +50,15 @@ function judge(name: string, rules: HostRules): HostVerdict {
   return { kind: "foreign", host: name };
 }
 
-/** `{apiId}.execute-api.{region}` and `{domain}.auth.{region}` are told apart from the rest. */
+/**
+ * `{apiId}.execute-api.{region}`, `{urlId}.lambda-url.{region}` and `{domain}.auth.{region}` are
+ * told apart from the rest.
+ */
 function judgeLabels(labels: readonly string[]): HostVerdict {
   const [first, second] = labels;
   if (labels.length === 3 && first !== undefined) {
     if (second === "execute-api") return { kind: "api", apiId: first };
+    if (second === "lambda-url") return { kind: "function-url", urlId: first };
     if (second === "auth") return { kind: "sign-in", domain: first };
   }
   return server;

@@ -10,8 +10,15 @@ import { answerOwn, type OwnParts, ownPath } from "./own.ts";
 
 /** Where requests go once they are told apart. */
 export interface Destinations extends OwnParts {
-  /** Calls to deployed APIs: the hot path. `path` starts with the stage, or not, as it came. */
-  gateway(req: IncomingMessage, res: ServerResponse, apiId: string, path: string): void;
+  /**
+   * Calls to deployed APIs, and to the URLs of functions: the hot path. For an API, `path` starts
+   * with the stage, or not, as it came.
+   */
+  gateway(
+    req: IncomingMessage,
+    res: ServerResponse,
+    to: { kind: "api" | "function-url"; id: string; path: string },
+  ): void;
   /** Key sets and discovery documents of pools; undefined when the path is not one. */
   documents(request: WireRequest): Promise<WireResponse> | undefined;
   /** AWS's service APIs. */
@@ -23,6 +30,7 @@ export interface ListenerRules extends HostRules {
 }
 
 const apiPath = "/_api/";
+const functionUrlPath = "/_url/";
 
 /**
  * The front door: tells requests apart by Host, then by path, then by AWS protocol, and keeps
@@ -34,10 +42,13 @@ export function createListener(destinations: Destinations, rules: ListenerRules)
     const host = judgeHost(hostHeader(req.rawHeaders));
     const url = req.url ?? "/";
     if (host.kind === "api") {
-      destinations.gateway(req, res, host.apiId, url);
+      destinations.gateway(req, res, { kind: "api", id: host.apiId, path: url });
+    } else if (host.kind === "function-url") {
+      destinations.gateway(req, res, { kind: "function-url", id: host.urlId, path: url });
     } else if (host.kind === "server" && url.startsWith(apiPath)) {
-      const [apiId, path] = splitApiPath(url);
-      destinations.gateway(req, res, apiId, path);
+      destinations.gateway(req, res, { kind: "api", ...splitPath(url, apiPath) });
+    } else if (host.kind === "server" && url.startsWith(functionUrlPath)) {
+      destinations.gateway(req, res, { kind: "function-url", ...splitPath(url, functionUrlPath) });
     } else {
       answer(req, host, destinations, rules).then(
         (response) => writeResponse(res, response),
@@ -47,11 +58,14 @@ export function createListener(destinations: Destinations, rules: ListenerRules)
   };
 }
 
-/** `/_api/{apiId}/{stage}/{path}` into the id and the rest. */
-function splitApiPath(url: string): [apiId: string, path: string] {
-  const end = url.indexOf("/", apiPath.length);
-  if (end === -1) return [url.slice(apiPath.length), "/"];
-  return [url.slice(apiPath.length, end), url.slice(end)];
+/** `/_api/{apiId}/{stage}/{path}` or `/_url/{urlId}/{path}` into the id and the rest. */
+function splitPath(url: string, prefix: string): { id: string; path: string } {
+  const mark = url.indexOf("?");
+  const pathEnd = mark < 0 ? url.length : mark;
+  const slash = url.indexOf("/", prefix.length);
+  const end = slash < 0 || slash > pathEnd ? pathEnd : slash;
+  const path = url.slice(end);
+  return { id: url.slice(prefix.length, end), path: path.startsWith("/") ? path : `/${path}` };
 }
 
 async function answer(

@@ -16,7 +16,9 @@ export interface SigningKey {
 /** Who signed a request. */
 export interface Caller {
   readonly account: string;
+  /** Region and service that the signature is for. */
   readonly region: string;
+  readonly service: string;
   readonly callerArn: string;
   readonly accessKeyId: string;
 }
@@ -58,8 +60,8 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
     const found = holderOf(signature, parts, keys);
     if ("kind" in found) return found;
     const { account, callerArn, secretAccessKey } = found;
-    const { region } = signature.scope;
-    const caller = { account, region, callerArn, accessKeyId: signature.accessKeyId };
+    const { region, service } = signature.scope;
+    const caller = { account, region, service, callerArn, accessKeyId: signature.accessKeyId };
     if (secretAccessKey === undefined) return caller;
     const now = keys.size === 0 ? {} : { now: parts.clock.now() };
     const wrong = verifySignature(request, signature, { secretAccessKey, ...now });

@@ -1,5 +1,6 @@
 import type { Step } from "../../diagnostics/trace.ts";
 import type { Decision } from "../decision.ts";
+import { pathOf } from "../path.ts";
 import type { Api } from "../plan-table.ts";
 import { Router } from "../router.ts";
 import { findRoute } from "../selection.ts";
@@ -32,18 +33,21 @@ export function sizeSteps({ problem }: Decision): Step[] {
   }
 }
 
-/** Which API, and whether the path could be read. */
-export function apiSteps({ apiId, problem, url, path }: Decision): Step[] {
-  if (problem?.kind === "unknown-api") {
-    return [
-      refusedStep(`there is no API ${apiId} with a deployed stage`, {
-        check: "api",
-        expected: `one of the APIs that are deployed here: ${quoteAll(problem.apiIds)}`,
-        received: quote(apiId),
-        change: "take the API's id from its endpoint, or deploy it to a stage",
-      }),
-    ];
-  }
+/** Which API. */
+export function apiSteps({ apiId, problem }: Decision): Step[] {
+  if (problem?.kind !== "unknown-api") return [];
+  return [
+    refusedStep(`there is no API ${apiId} with a deployed stage`, {
+      check: "api",
+      expected: `one of the APIs that are deployed here: ${quoteAll(problem.apiIds)}`,
+      received: quote(apiId),
+      change: "take the API's id from its endpoint, or deploy it to a stage",
+    }),
+  ];
+}
+
+/** Whether the path could be read. */
+export function pathSteps({ kind, problem, url, path }: Decision): Step[] {
   if (problem?.kind === "bad-path") {
     return [
       refusedStep("the path cannot be read", {
@@ -54,8 +58,8 @@ export function apiSteps({ apiId, problem, url, path }: Decision): Step[] {
       }),
     ];
   }
-  const sent = url.split("?", 1)[0] ?? "";
-  if (!path || path.decoded === sent) return [];
+  const sent = pathOf(url);
+  if (!path || path.decoded === sent || kind === "function-url") return [];
   return [passed("path", `${quote(sent)} was decoded to ${quote(path.decoded)}`)];
 }
 

@@ -1,22 +1,19 @@
 import type { InvokeResult, InvokeSource } from "../../foundation/invoke.ts";
 import { breakOff, refuse, withoutGatewayHeaders, writeHead } from "../answers.ts";
 import type { Call } from "../call.ts";
+import { urlRefusal, urlSource } from "../function-urls/run.ts";
 import { eventBytesMax } from "../limits.ts";
-import { eventBody, readBody } from "../payload/body.ts";
+import { eventBody } from "../payload/body.ts";
 import type { EventSource } from "../payload/event-source.ts";
 import { eventInFormat1 } from "../payload/format-1.ts";
 import { eventInFormat2 } from "../payload/format-2.ts";
 import { MalformedAnswer, readFunctionAnswer } from "../payload/function-answer.ts";
 import type { FunctionTarget, Route, Stage } from "../stage.ts";
+import { refuseExcess, takeBody } from "./body.ts";
 
 /** Calls a function with the request as an event. AWS: Lambda proxy integrations. */
 export function callFunction(call: Call, stage: Stage, route: Route, target: FunctionTarget): void {
-  // No event holds a body that is longer than the event may be.
-  readBody(call.request, eventBytesMax, (body) => {
-    if (body === "too-long") {
-      refuseExcess(call);
-      return;
-    }
+  takeBody(call, (body) => {
     const source = { call, stage, route, body: eventBody(call.request, body) };
     call.decision.encodedBody = source.body.isBase64Encoded;
     invoke(call, source, target).catch((error) => breakOff(call, error));
@@ -45,7 +42,8 @@ async function invoke(call: Call, event: EventSource, target: FunctionTarget): P
 
 /** As which the function is called: a permission for it may name stage, method and route. */
 function invokeSource({ call, stage, route }: EventSource, { plan }: FunctionTarget): InvokeSource {
-  const { apiId, account, region } = stage.plan;
+  const { apiId, account, region, functionUrl } = stage.plan;
+  if (functionUrl) return urlSource(call.decision, functionUrl);
   const { routeKey } = route.plan;
   const [method, path] = routeKey === "$default" ? [routeKey, ""] : routeKey.split(" ");
   const called = method === "ANY" ? call.decision.method : method;
@@ -60,7 +58,9 @@ function invokeSource({ call, stage, route }: EventSource, { plan }: FunctionTar
 
 function settle(call: Call, result: InvokeResult, target: FunctionTarget): void {
   if ("warning" in result) call.decision.warning = result.warning;
+  const functionUrl = call.decision.stage?.plan.functionUrl;
   if (result.kind === "answered") passOn(call, result.payload, target.plan.payloadFormat);
+  else if (functionUrl) fail(call, ...urlRefusal(result, functionUrl));
   else fail(call, ...refusalFor(result, target));
 }
 
@@ -88,8 +88,10 @@ function refusalFor(
 }
 
 function passOn(call: Call, payload: string, format: "1.0" | "2.0"): void {
+  const isUrl = call.decision.kind === "function-url";
   try {
-    const { status, headers, body, foreign } = readFunctionAnswer(payload, format);
+    const usualType = isUrl ? "application/json" : undefined;
+    const { status, headers, body, foreign } = readFunctionAnswer(payload, format, usualType);
     call.decision.foreignMember = foreign;
     call.decision.backendStatus = status;
     call.decision.responseBytes = body.length;
@@ -98,15 +100,10 @@ function passOn(call: Call, payload: string, format: "1.0" | "2.0"): void {
   } catch (error) {
     if (!(error instanceof MalformedAnswer)) throw error;
     const change = `answer as payload format ${format} asks: an object with statusCode and body`;
-    fail(call, 500, error.message, change);
+    fail(call, isUrl ? 502 : 500, error.message, change);
   }
 }
 
 function fail(call: Call, status: number, detail: string, change: string): void {
   refuse(call, status, { kind: "integration", detail, change });
-}
-
-function refuseExcess(call: Call): void {
-  const problem = { kind: "body-too-large", bytesMax: eventBytesMax } as const;
-  refuse(call, 413, problem, ["connection", "close"]);
 }

@@ -1,3 +1,4 @@
+import { urlContext } from "../function-urls/event-context.ts";
 import {
   authorizerContext,
   clientHeaders,
@@ -19,6 +20,7 @@ export function eventInFormat2(source: EventSource) {
   const client = clientHeaders(source);
   const { routeKey } = route.plan;
   const jwt = authorizerContext(source);
+  const { functionUrl } = stage.plan;
   return {
     version: "2.0",
     routeKey,
@@ -45,6 +47,7 @@ export function eventInFormat2(source: EventSource) {
       stage: stage.name,
       time: requestTime(decision.at),
       timeEpoch: decision.at,
+      ...(functionUrl && urlContext(decision, stage.plan, functionUrl)),
     },
     body: body.text,
     pathParameters: pathParameters(source),

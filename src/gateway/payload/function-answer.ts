@@ -31,11 +31,18 @@ const unsettable: ReadonlySet<string> = new Set([
  * Reads what a function answered. AWS: Lambda proxy integrations.
  *
  * @param result JSON text, or what the function gave for it
+ * @param usualType the content type of a response that names none
  * @throws MalformedAnswer
  */
-export function readFunctionAnswer(result: string, format: "1.0" | "2.0"): FunctionAnswer {
+export function readFunctionAnswer(
+  result: string,
+  format: "1.0" | "2.0",
+  usualType = "text/plain; charset=utf-8",
+): FunctionAnswer {
   const value = parse(result);
-  if (isRecord(value) && Object.hasOwn(value, "statusCode")) return readResponse(value, format);
+  if (isRecord(value) && Object.hasOwn(value, "statusCode")) {
+    return readResponse(value, format, usualType);
+  }
   if (format === "2.0") return plainAnswer(typeof value === "string" ? value : result);
   if (!isRecord(value)) throw new MalformedAnswer("the result is not a JSON object");
   throw new MalformedAnswer("the result has no `statusCode`");
@@ -48,14 +55,18 @@ function plainAnswer(text: string): FunctionAnswer {
   return { status: 200, headers, body };
 }
 
-function readResponse(value: Record<string, unknown>, format: "1.0" | "2.0"): FunctionAnswer {
+function readResponse(
+  value: Record<string, unknown>,
+  format: "1.0" | "2.0",
+  usualType: string,
+): FunctionAnswer {
   const body = readBody(value.body, value.isBase64Encoded);
   const single = readHeaders(value.headers);
   const multiple = format === "1.0" ? readMultiValueHeaders(value.multiValueHeaders) : [];
   const cookies = format === "2.0" ? readCookies(value.cookies) : [];
   const headers = [...merge([...single, ...multiple]), ...cookies].flat();
   if (!headers.some((name, index) => index % 2 === 0 && name === "content-type")) {
-    headers.push("content-type", "text/plain; charset=utf-8");
+    headers.push("content-type", usualType);
   }
   headers.push("content-length", String(body.length));
   const status = readStatus(value.statusCode);
