@@ -1,6 +1,8 @@
 import {
   AddPermissionCommand,
   CreateAliasCommand,
+  CreateFunctionUrlConfigCommand,
+  GetFunctionUrlConfigCommand,
   ListVersionsByFunctionCommand,
   PublishVersionCommand,
 } from "@aws-sdk/client-lambda";
@@ -44,6 +46,15 @@ describe.each(Object.entries(nodesOn))("pitfall 25 on %s: a function's parts", (
     const command = { FunctionName, Name: "live", FunctionVersion: "$LATEST" };
     const all = await race((client) => client.send(new CreateAliasCommand(command)));
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("one of many URLs is made, and leads to the function", async () => {
+    const command = { FunctionName, AuthType: "NONE" } as const;
+    const all = await race((client) => client.send(new CreateFunctionUrlConfigCommand(command)));
+    const made = all.filter((each) => each.status === "fulfilled");
+    expect(made).toHaveLength(1);
+    const shown = await present(clients[1]).send(new GetFunctionUrlConfigCommand({ FunctionName }));
+    expect(shown.FunctionUrl).toBe(made[0]?.value.FunctionUrl);
   });
 
   it("one version is made of one state, however many publish it", async () => {

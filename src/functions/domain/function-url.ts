@@ -1,5 +1,6 @@
 import type { FunctionUrlAuthType } from "../../foundation/invoke.ts";
 import type { Random } from "../../foundation/random.ts";
+import type { Reason } from "../../foundation/reason.ts";
 import type { LatestRecord } from "./record.ts";
 
 /** An address under which a function, or an alias of it, is called over HTTP. */
@@ -43,4 +44,25 @@ export function withUrl(
   const { [qualifier ?? "$LATEST"]: _, ...others } = latest.urls ?? {};
   const urls = settings ? { ...others, [qualifier ?? "$LATEST"]: settings } : others;
   return { ...latest, urls };
+}
+
+const methods: readonly string[] = ["GET", "PUT", "HEAD", "POST", "PATCH", "DELETE", "*"];
+
+/** What keeps a URL from having these settings; undefined when nothing. */
+export function refuseCors({ AllowMethods = [] }: UrlCors): Reason | undefined {
+  const unknown = AllowMethods.find((method) => !methods.includes(method));
+  return unknown === undefined
+    ? undefined
+    : {
+        check: "AllowMethods",
+        expected: `one of ${methods.join(", ")}`,
+        received: unknown,
+        change: "name methods in capital letters; OPTIONS is always answered",
+      };
+}
+
+/** Settings that say nothing are none: that is how clients take them away. */
+export function corsOf(cors: UrlCors | undefined): UrlCors | undefined {
+  const isEmpty = Object.values(cors ?? {}).every((value) => value === undefined);
+  return isEmpty ? undefined : cors;
 }

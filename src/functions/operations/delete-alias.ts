@@ -1,8 +1,12 @@
 import { changeFunction } from "../changes.ts";
 import { operation } from "../contract.ts";
+import { withUrl } from "../domain/function-url.ts";
 import { readName } from "../lookup.ts";
 
-/** Takes a name away, with its policy. One that is not there is gone already, as on Lambda. */
+/**
+ * Takes a name away, with its policy and its URL. One that is not there is gone already, as on
+ * Lambda.
+ */
 export const deleteAlias = operation("DeleteAlias", {
   access: "iam",
   async run({ FunctionName, Name }, context) {
@@ -12,7 +16,8 @@ export const deleteAlias = operation("DeleteAlias", {
     await changeFunction(name, context, (latest) => {
       const { [Name]: _, ...aliases } = latest.aliases;
       const { [Name]: __, ...policies } = latest.policies;
-      return { record: { ...latest, aliases, policies, revisionId: context.random.uuid() } };
+      const record = withUrl({ ...latest, aliases, policies }, Name, undefined);
+      return { record: { ...record, revisionId: context.random.uuid() } };
     });
     return {};
   },

@@ -98,6 +98,25 @@ test("a new statement is another revision, and no change of settings", async () 
   expect((await policy("revised")).revisionId).toBe(after.RevisionId);
 });
 
+test("statements about a function URL are shown as conditions", async () => {
+  await createFunction(server, "called", files);
+  const open = { Principal: "*", Action: "lambda:InvokeFunctionUrl" };
+  await add("called", { ...open, StatementId: "url", FunctionUrlAuthType: "NONE" });
+  await add("called", { Principal: "*", StatementId: "run", InvokedViaFunctionUrl: true });
+  expect((await policy("called")).Statement).toEqual([
+    {
+      ...{ Sid: "url", Effect: "Allow", Principal: "*", Action: "lambda:InvokeFunctionUrl" },
+      Resource: `${arn}called`,
+      Condition: { StringEquals: { "lambda:FunctionUrlAuthType": "NONE" } },
+    },
+    {
+      ...{ Sid: "run", Effect: "Allow", Principal: "*", Action: "lambda:InvokeFunction" },
+      Resource: `${arn}called`,
+      Condition: { Bool: { "lambda:InvokedViaFunctionUrl": "true" } },
+    },
+  ]);
+});
+
 test("statements that are added in parallel are all there", async () => {
   await createFunction(server, "parallel", files);
   const ids = Array.from({ length: 20 }, (_, index) => `s${index}`);
