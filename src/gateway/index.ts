@@ -15,6 +15,7 @@ import { proceed } from "./pipeline.ts";
 import type { PlanTable } from "./plan-table.ts";
 import { createRequestIds } from "./request-ids.ts";
 
+export type { FunctionUrl } from "./function-urls/url-table.ts";
 export { PlanTable } from "./plan-table.ts";
 
 /** What the gateway works with. */

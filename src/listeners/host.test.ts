@@ -25,6 +25,13 @@ describe("a Host header", () => {
     expect(judge(host)).toEqual({ kind: "api", apiId: "abc123def4" });
   });
 
+  it.each([["a1b2c3.lambda-url.us-east-1.on.aws"], ["A1B2C3.lambda-url.eu-west-1.localhost:4566"]])(
+    "%s is the URL of a function",
+    (host) => {
+      expect(judge(host)).toEqual({ kind: "function-url", urlId: "a1b2c3" });
+    },
+  );
+
   it("of a pool's domain is hosted sign-in", () => {
     const verdict = judge("my-domain.auth.us-east-1.amazoncognito.com");
     expect(verdict).toEqual({ kind: "sign-in", domain: "my-domain" });
@@ -38,6 +45,8 @@ describe("a Host header", () => {
     ["128.0.0.1"],
     ["10.0.0.1:4566"],
     ["evilamazonaws.com"],
+    ["a1b2c3.lambda-url.us-east-1.on.aws.evil.example"],
+    ["a1b2c3.lambda-url.us-east-1.evilon.aws"],
     ["127.1"],
   ])("%s is foreign", (host) => {
     expect(judge(host)).toEqual({ kind: "foreign", host: hostName(host) });
