@@ -8,6 +8,7 @@ import type { Route } from "./domain/route.ts";
 import { newStage } from "./domain/stage.ts";
 
 const apiId = "a1b2c3d4e5";
+const functionArn = "arn:aws:lambda:us-east-1:000000000000:function:pets";
 const uri = `https://\${stageVariables.host}/{id}`;
 const route: Route = {
   apiId,
@@ -60,6 +61,24 @@ test("a guarded route to a backend is compiled with all that it needs", () => {
       },
     },
   ]);
+});
+
+test("what is mapped for a function is compiled as for a backend", () => {
+  const mapped = {
+    ...backend,
+    requestParameters: { "append:header.a": "$request.path.id" },
+    responseParameters: { 404: { "overwrite:statuscode": "200" } },
+  };
+  const [toBackend] = compileRoutes({ ...whole, integrations: [mapped] }, {});
+  const [toFunction] = compileRoutes(
+    stored({
+      integrations: [{ ...mapped, integrationType: "AWS_PROXY", integrationUri: functionArn }],
+    }),
+    {},
+  );
+  expect(toFunction?.integration.requestMapping).toHaveLength(1);
+  expect(toFunction?.integration.requestMapping).toEqual(toBackend?.integration.requestMapping);
+  expect(toFunction?.integration.responseMapping).toEqual(toBackend?.integration.responseMapping);
 });
 
 test("a stage tells which routes of the API it does not serve", () => {

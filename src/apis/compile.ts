@@ -1,6 +1,5 @@
 import type {
   CorsPlan,
-  HttpIntegrationPlan,
   IntegrationPlan,
   JwtAuthorizerPlan,
   RoutePlan,
@@ -117,6 +116,8 @@ function compileIntegration(
 ): IntegrationPlan {
   const { integrationId, integrationUri, credentialsArn } = integration;
   const timeoutMs = integration.timeoutInMillis;
+  const known = parseRouteKey(route.routeKey).variables;
+  const mapping = compileMapping(route, integration, known);
   if (integration.integrationType === "AWS_PROXY") {
     return {
       kind: "function",
@@ -125,16 +126,15 @@ function compileIntegration(
       ...(credentialsArn && { credentialsArn: resolveVariables(credentialsArn, variables) }),
       payloadFormat: integration.payloadFormatVersion,
       timeoutMs,
+      ...mapping,
     };
   }
   if (integration.integrationType !== "HTTP_PROXY") throw unknownIntegration(route, integration);
-  const known = parseRouteKey(route.routeKey).variables;
   const missing = pathVariablesOf(integrationUri).find((name) => !known.includes(name));
   if (missing !== undefined) {
     throw noPathVariable(route, "integrationUri", integrationUri, missing);
   }
   const method = integration.integrationMethod;
-  const mapping = compileMapping(route, integration, known);
   return { kind: "http", integrationId, method, uri: integrationUri, timeoutMs, ...mapping };
 }
 
@@ -142,7 +142,7 @@ function compileMapping(
   route: Route,
   { requestParameters, responseParameters }: Integration,
   known: readonly string[],
-): Pick<HttpIntegrationPlan, "requestMapping" | "responseMapping"> {
+): Pick<IntegrationPlan, "requestMapping" | "responseMapping"> {
   const rules = parseRequestMapping(requestParameters ?? {});
   for (const piece of rules.flatMap(({ value }) => value)) {
     if (piece.from !== "path-variable" || known.includes(piece.name)) continue;

@@ -68,7 +68,14 @@ export interface JwtAuthorizerPlan {
 
 export type IntegrationPlan = FunctionIntegrationPlan | HttpIntegrationPlan;
 
-export interface FunctionIntegrationPlan {
+/** What is changed on the way to any integration and back. */
+interface ParameterMappingPlan {
+  readonly requestMapping?: readonly MappingRule[];
+  /** By the status code of the integration's answer. */
+  readonly responseMapping?: Readonly<Record<string, readonly MappingRule[]>>;
+}
+
+export interface FunctionIntegrationPlan extends ParameterMappingPlan {
   readonly kind: "function";
   readonly integrationId: string;
   readonly functionArn: string;
@@ -78,7 +85,7 @@ export interface FunctionIntegrationPlan {
   readonly timeoutMs: number;
 }
 
-export interface HttpIntegrationPlan {
+export interface HttpIntegrationPlan extends ParameterMappingPlan {
   readonly kind: "http";
   readonly integrationId: string;
   /** `ANY` passes the client's method on. */
@@ -86,9 +93,6 @@ export interface HttpIntegrationPlan {
   /** May hold `{name}` and `${stageVariables.name}`. */
   readonly uri: string;
   readonly timeoutMs: number;
-  readonly requestMapping?: readonly MappingRule[];
-  /** By the status code of the backend's answer. */
-  readonly responseMapping?: Readonly<Record<string, readonly MappingRule[]>>;
 }
 
 /** One thing that is changed about a request or an answer on its way through. */

@@ -1,6 +1,9 @@
 import { AccessLog } from "./access-log.ts";
 import { type Cors, compileCors } from "./cors.ts";
 import { type HttpTarget, readHttpTarget } from "./integrations/http-target.ts";
+import { compileRequestMapping, type RequestMapping } from "./mapping/request-mapping.ts";
+import { compileResponseMappings, type ResponseMapping } from "./mapping/response-mapping.ts";
+import { plainHeaderText } from "./mapping/value.ts";
 import type { FunctionIntegrationPlan, RoutePlan, StagePlan } from "./plan.ts";
 import { Router, variableNames } from "./router.ts";
 import { compileThrottles, type Throttle } from "./throttle.ts";
@@ -30,6 +33,9 @@ export interface FunctionTarget {
   readonly kind: "function";
   readonly plan: FunctionIntegrationPlan;
   readonly functionArn: string;
+  readonly requests: RequestMapping | undefined;
+  /** By the status code of its answer. */
+  readonly responses: ReadonlyMap<number, ResponseMapping> | undefined;
 }
 
 /** An integration that cannot be called; the route answers 500, and stays guarded. */
@@ -79,10 +85,27 @@ function readTarget(
       return readHttpTarget(integration, uri, routeKey, variables, stageVariables);
     }
     const functionArn = withStageVariables(integration.functionArn, stageVariables);
-    return { kind: "function", plan: integration, functionArn };
+    return readFunctionTarget(integration, functionArn, variables, stageVariables);
   } catch (error) {
     return { kind: "broken", problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function readFunctionTarget(
+  plan: FunctionIntegrationPlan,
+  functionArn: string,
+  pathVariables: readonly string[],
+  stageVariables: StagePlan["variables"],
+): FunctionTarget {
+  const { requestMapping, responseMapping } = plan;
+  const names = { pathVariables, stageVariables };
+  return {
+    kind: "function",
+    plan,
+    functionArn,
+    requests: requestMapping && compileRequestMapping(requestMapping, names, plainHeaderText),
+    responses: responseMapping && compileResponseMappings(responseMapping, names),
+  };
 }
 
 function withStageVariables(text: string, variables: StagePlan["variables"]): string {

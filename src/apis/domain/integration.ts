@@ -24,9 +24,9 @@ export interface Integration {
   readonly description?: string;
   /** Whether it was made with its API, so that it cannot be deleted. */
   readonly managed?: boolean;
-  /** What is changed about requests to a backend. */
+  /** What is changed about requests. */
   readonly requestParameters?: Parameters;
-  /** What is changed about a backend's answers, by their status code. */
+  /** What is changed about answers, by their status code. */
   readonly responseParameters?: Readonly<Record<string, Parameters>>;
 }
 
@@ -55,7 +55,6 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "AN
 const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const webSocketOnly = "leave it out: only WebSocket APIs have it";
 const privateOnly = "leave it out: private integrations are not served";
-const mapping = "let the function read and write what the mapping would change";
 
 /** An integration made of settings. */
 export function newIntegration(
@@ -151,9 +150,6 @@ function checkWhole(integration: Integration): void {
   }
   if (integrationType === "AWS_PROXY") {
     checkFunctionUri(integrationUri);
-    const { requestParameters, responseParameters } = integration;
-    const given = { RequestParameters: requestParameters, ResponseParameters: responseParameters };
-    refuseUnserved(given, { RequestParameters: mapping, ResponseParameters: mapping });
   } else checkHttpUri(integrationUri);
   if (integrationType === "HTTP_PROXY" && integration.payloadFormatVersion !== "1.0") {
     const change = "leave payloadFormatVersion out for HTTP_PROXY";

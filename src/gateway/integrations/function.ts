@@ -3,21 +3,44 @@ import { breakOff, refuse, withoutGatewayHeaders, writeHead } from "../answers.t
 import type { Call } from "../call.ts";
 import { urlRefusal, urlSource } from "../function-urls/run.ts";
 import { eventBytesMax } from "../limits.ts";
+import { BodyValues } from "../mapping/body-values.ts";
+import type { ResponseMapping } from "../mapping/response-mapping.ts";
+import { UnmappableValue } from "../mapping/value.ts";
 import { eventBody } from "../payload/body.ts";
 import type { EventSource } from "../payload/event-source.ts";
 import { eventInFormat1 } from "../payload/format-1.ts";
 import { eventInFormat2 } from "../payload/format-2.ts";
-import { MalformedAnswer, readFunctionAnswer } from "../payload/function-answer.ts";
+import {
+  type FunctionAnswer,
+  MalformedAnswer,
+  readFunctionAnswer,
+} from "../payload/function-answer.ts";
+import { tellRequest } from "../payload/told-request.ts";
 import type { FunctionTarget, Route, Stage } from "../stage.ts";
 import { refuseExcess, takeBody } from "./body.ts";
+import { mapHead } from "./mapped-answer.ts";
 
 /** Calls a function with the request as an event. AWS: Lambda proxy integrations. */
 export function callFunction(call: Call, stage: Stage, route: Route, target: FunctionTarget): void {
   takeBody(call, (body) => {
-    const source = { call, stage, route, body: eventBody(call.request, body) };
-    call.decision.encodedBody = source.body.isBase64Encoded;
-    invoke(call, source, target).catch((error) => breakOff(call, error));
+    start(call, stage, route, target, body).catch((error) => {
+      if (!(error instanceof UnmappableValue)) breakOff(call, error);
+      else refuse(call, 400, { kind: "mapping", detail: error.message });
+    });
   });
+}
+
+async function start(
+  call: Call,
+  stage: Stage,
+  route: Route,
+  target: FunctionTarget,
+  bytes: Buffer,
+): Promise<void> {
+  const body = eventBody(call.request, bytes);
+  call.decision.encodedBody = body.isBase64Encoded;
+  const told = tellRequest(call, target.requests, bytes);
+  await invoke(call, { call, stage, route, body, told }, target);
 }
 
 async function invoke(call: Call, event: EventSource, target: FunctionTarget): Promise<void> {
@@ -59,7 +82,7 @@ function invokeSource({ call, stage, route }: EventSource, { plan }: FunctionTar
 function settle(call: Call, result: InvokeResult, target: FunctionTarget): void {
   if ("warning" in result) call.decision.warning = result.warning;
   const functionUrl = call.decision.stage?.plan.functionUrl;
-  if (result.kind === "answered") passOn(call, result.payload, target.plan.payloadFormat);
+  if (result.kind === "answered") passOn(call, result.payload, target);
   else if (functionUrl) fail(call, ...urlRefusal(result, functionUrl));
   else fail(call, ...refusalFor(result, target));
 }
@@ -87,22 +110,42 @@ function refusalFor(
   }
 }
 
-function passOn(call: Call, payload: string, format: "1.0" | "2.0"): void {
+function passOn(call: Call, payload: string, { plan, responses }: FunctionTarget): void {
+  const format = plan.payloadFormat;
   const isUrl = call.decision.kind === "function-url";
   try {
     const usualType = isUrl ? "application/json" : undefined;
-    const { status, headers, body, foreign } = readFunctionAnswer(payload, format, usualType);
-    call.decision.foreignMember = foreign;
-    call.decision.backendStatus = status;
+    const answer = readFunctionAnswer(payload, format, usualType);
+    call.decision.foreignMember = answer.foreign;
+    call.decision.backendStatus = answer.status;
+    const { status, headers, body } = mapped(call, answer, responses?.get(answer.status));
     call.decision.responseBytes = body.length;
     writeHead(call, status, withoutGatewayHeaders(call, headers));
     call.response.end(body);
   } catch (error) {
+    if (error instanceof UnmappableValue) {
+      const detail = `its answer could not be mapped: ${error.message}`;
+      fail(call, 500, detail, "answer with values that fit where responseParameters put them");
+      return;
+    }
     if (!(error instanceof MalformedAnswer)) throw error;
     const change = `answer as payload format ${format} asks: an object with statusCode and body`;
     fail(call, isUrl ? 502 : 500, error.message, change);
   }
 }
+
+function mapped(
+  call: Call,
+  answer: FunctionAnswer,
+  mapping: ResponseMapping | undefined,
+): Pick<FunctionAnswer, "status" | "headers" | "body"> {
+  if (!mapping) return answer;
+  const source = { call, headers: answer.headers, body: new BodyValues(answer.body) };
+  const { status, headers, withoutBody } = mapHead(mapping, answer, source);
+  return { status, headers, body: withoutBody ? noBody : answer.body };
+}
+
+const noBody = Buffer.alloc(0);
 
 function fail(call: Call, status: number, detail: string, change: string): void {
   refuse(call, status, { kind: "integration", detail, change });

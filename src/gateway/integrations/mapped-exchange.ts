@@ -5,8 +5,9 @@ import { bodyBytesMax } from "../limits.ts";
 import { BodyValues } from "../mapping/body-values.ts";
 import type { ResponseMapping } from "../mapping/response-mapping.ts";
 import { UnmappableValue } from "../mapping/value.ts";
-import { HttpExchange, tooLong, withoutLength } from "./http-exchange.ts";
+import { HttpExchange, tooLong } from "./http-exchange.ts";
 import type { HttpTarget } from "./http-target.ts";
+import { mapHead } from "./mapped-answer.ts";
 
 /** The head of an answer that waits for its body, which it is mapped by. */
 interface WaitingHead {
@@ -17,8 +18,6 @@ interface WaitingHead {
   readonly parts: Buffer[];
   bytes: number;
 }
-
-const bodiless: ReadonlySet<number> = new Set([204, 304]);
 
 /** An exchange whose answer is changed before it is passed on. */
 export class MappedExchange extends HttpExchange {
@@ -75,12 +74,9 @@ export class MappedExchange extends HttpExchange {
   ): boolean {
     const source = { call: this.#call, headers: head.headers, body: new BodyValues(body) };
     try {
-      const status = mapping.status?.(source) ?? head.status;
-      const headers = mapping.headers?.(head.headers, source) ?? head.headers;
-      this.#withoutBody = bodiless.has(status);
-      // The length told may be of a body that only one of the two statuses has.
-      const lengthHolds = bodiless.has(status) === bodiless.has(head.status);
-      super.onHead(status, lengthHolds ? headers : withoutLength(headers), head.framing);
+      const { status, headers, withoutBody } = mapHead(mapping, head, source);
+      this.#withoutBody = withoutBody;
+      super.onHead(status, headers, head.framing);
       return true;
     } catch (error) {
       if (!(error instanceof UnmappableValue)) throw error;

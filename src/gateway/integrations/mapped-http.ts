@@ -3,6 +3,7 @@ import { breakOff, refuse } from "../answers.ts";
 import type { Call } from "../call.ts";
 import { bodyBytesMax } from "../limits.ts";
 import { BodyValues } from "../mapping/body-values.ts";
+import { checkedHost } from "../mapping/headers.ts";
 import { type Source, UnmappableValue } from "../mapping/value.ts";
 import { readBody } from "../payload/body.ts";
 import { hasBody, methodFor, restOfHead } from "./http-head.ts";
@@ -51,23 +52,16 @@ function headOf(call: Call, target: HttpTarget, method: string, body: BodyValues
   const source: Source = { call, headers: request.rawHeaders, body };
   const plain = targetFor(target, decision.values, decision.routePath, decision.path?.query ?? "");
   const [plainPath = "", plainQuery = ""] = plain.split(/\?(.*)/s, 2);
-  const path = requests?.path?.(source) ?? plainPath;
+  const path = requests?.path?.(source).encoded ?? plainPath;
   const query = requests?.query?.(plainQuery, source) ?? plainQuery;
   decision.calledPath = query === "" ? path : `${path}?${query}`;
   const passed = ["host", target.host];
   eachPassedHeader(request.rawHeaders, (name, value) => passed.push(name, value));
   const headers = requests?.headers?.(passed, source) ?? passed;
-  if (headers !== passed) checkHost(headers);
+  if (headers !== passed) checkedHost(headers);
   let text = `${method} ${decision.calledPath} HTTP/1.1\r\n`;
   for (let index = 0; index < headers.length; index += 2) {
     text += `${headers[index]}: ${headers[index + 1]}\r\n`;
   }
   return text + restOfHead(call, method);
-}
-
-/** A backend that is asked for no host, or for one that is none, may answer as any of its own. */
-function checkHost(headers: readonly string[]): void {
-  const at = headers.findIndex((name, index) => index % 2 === 0 && name === "host");
-  if (at >= 0 && /^[\w.\-:[\]]+$/.test(headers[at + 1] ?? "")) return;
-  throw new UnmappableValue("the value mapped to the header host names no host");
 }

@@ -1,6 +1,13 @@
-import type { HttpIntegrationPlan, MappingRule } from "../plan.ts";
+import type { IntegrationPlan, MappingRule } from "../plan.ts";
 import { compileHeaderMapping, type HeaderMapping } from "./headers.ts";
-import { compileValue, type Names, needsBody, type Source, UnmappableValue } from "./value.ts";
+import {
+  compileValue,
+  headerText,
+  type Names,
+  needsBody,
+  type Source,
+  UnmappableValue,
+} from "./value.ts";
 
 /** What is changed about answers of one status code, with everything read that can be. */
 export interface ResponseMapping {
@@ -15,7 +22,7 @@ export interface ResponseMapping {
  * @throws Error when a value names what there is not
  */
 export function compileResponseMappings(
-  mappings: NonNullable<HttpIntegrationPlan["responseMapping"]>,
+  mappings: NonNullable<IntegrationPlan["responseMapping"]>,
   names: Names,
 ): ReadonlyMap<number, ResponseMapping> {
   const entries = Object.entries(mappings);
@@ -26,7 +33,7 @@ function compile(rules: readonly MappingRule[], names: Names): ResponseMapping {
   const status = rules.find(({ place }) => place === "statuscode");
   return {
     needsBody: rules.some(({ value }) => needsBody(value)),
-    headers: compileHeaderMapping(rules, names),
+    headers: compileHeaderMapping(rules, names, headerText),
     status: status && compileStatus(status, names),
   };
 }

@@ -63,17 +63,27 @@ export function needsBody(pieces: readonly MappingPiece[]): boolean {
 }
 
 /**
- * A value as the bytes of a header, written in Latin-1 as `node:http` does. Whatever could end the
- * header is refused: what follows would be read as another header, or as another request.
+ * A value as the text of a header in an event. Whatever could end the header is refused: what
+ * follows might be read as another header by whoever passes it on.
  *
  * @throws UnmappableValue
  */
-export function headerText(name: string, value: string): string {
+export function plainHeaderText(name: string, value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   if (/[\x00-\x08\x0a-\x1f\x7f]/.test(value)) {
     throw new UnmappableValue(`the value mapped to the header ${name} has a control character`);
   }
-  return /^[\t\x20-\x7e]*$/.test(value) ? value : Buffer.from(value, "utf8").toString("latin1");
+  return value;
+}
+
+/**
+ * A value as the bytes of a header, written in Latin-1 as `node:http` does.
+ *
+ * @throws UnmappableValue
+ */
+export function headerText(name: string, value: string): string {
+  const text = plainHeaderText(name, value);
+  return /^[\t\x20-\x7e]*$/.test(text) ? text : Buffer.from(text, "utf8").toString("latin1");
 }
 
 function readerOf(piece: MappingPiece, names: Names): ValueReader {

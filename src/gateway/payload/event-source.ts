@@ -1,8 +1,8 @@
 import type { Random } from "../../foundation/random.ts";
 import type { Call } from "../call.ts";
-import { eachPassedHeader } from "../integrations/request-headers.ts";
 import type { Route, Stage } from "../stage.ts";
 import { claimText } from "./claim-text.ts";
+import type { Header, ToldRequest } from "./told-request.ts";
 
 /** What both event formats are made of. */
 export interface EventSource {
@@ -10,6 +10,7 @@ export interface EventSource {
   readonly stage: Stage;
   readonly route: Route;
   readonly body: EventBody;
+  readonly told: ToldRequest;
 }
 
 export interface EventBody {
@@ -19,32 +20,18 @@ export interface EventBody {
   readonly isBase64Encoded: boolean;
 }
 
-/** A header: its name as sent, and its value. */
-export type Header = readonly [name: string, value: string];
-
-/** The client's headers as a function sees them, without the gateway's own. */
-export function clientHeaders({ call }: EventSource): Header[] {
-  const headers: Header[] = [];
-  eachPassedHeader(call.request.rawHeaders, (name, value) => headers.push([name, value]));
-  const names = headers.map(([name]) => name.toLowerCase());
-  if (new Set(names).size < names.length) {
-    call.decision.repeatedHeaders = names.filter((name, index) => names.indexOf(name) < index);
-  }
-  return headers;
-}
-
 /** The headers that the gateway adds or writes anew, named as format 1.0 names them. */
-export function gatewayHeaders({ call, body }: EventSource): Header[] {
+export function gatewayHeaders({ call, body, told }: EventSource): Header[] {
   const port = String(call.request.socket.localPort ?? "");
   const headers: Header[] = [
     ["Content-Length", String(body.bytes)],
-    ["Host", call.head.host],
+    ["Host", told.host],
     ["X-Amzn-Trace-Id", newTraceId(call.decision.at, call.shared.random)],
     ["X-Forwarded-For", call.sourceIp],
     ["X-Forwarded-Port", port],
     ["X-Forwarded-Proto", call.secure ? "https" : "http"],
   ];
-  const hasType = call.request.headers["content-type"] !== undefined;
+  const hasType = told.headers.some(([name]) => name.toLowerCase() === "content-type");
   if (body.text === undefined && !hasType) {
     headers.push(["Content-Type", "text/plain; charset=utf-8"]);
   }
@@ -63,8 +50,7 @@ export function stageVariables({ stage }: EventSource): Record<string, string> |
 }
 
 /** The query's names and values, decoded, in order. */
-export function queryEntries({ call }: EventSource): Header[] {
-  const query = call.decision.path?.query ?? "";
+export function queryEntries({ told: { query } }: EventSource): Header[] {
   return query === "" ? [] : [...new URLSearchParams(query)];
 }
 

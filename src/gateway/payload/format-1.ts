@@ -1,28 +1,27 @@
 import { encodePath } from "../path.ts";
 import {
   authorizerContext,
-  clientHeaders,
   domainPrefix,
   type EventSource,
   gatewayHeaders,
-  type Header,
   pathParameters,
   queryEntries,
   record,
   requestTime,
   stageVariables,
 } from "./event-source.ts";
+import type { Header } from "./told-request.ts";
 
 /** The event that a function gets in payload format 1.0. AWS: Lambda proxy integrations. */
 export function eventInFormat1(source: EventSource) {
-  const { call, route, body } = source;
+  const { call, route, body, told } = source;
   const { decision } = call;
-  const headers = titled([...clientHeaders(source), ...gatewayHeaders(source)]);
+  const headers = titled([...told.headers, ...gatewayHeaders(source)]);
   const query = queryEntries(source);
   return {
     version: "1.0",
     resource: resourceOf(route.plan.routeKey),
-    path: encodePath(decision.stagePath),
+    path: encodePath(told.path),
     httpMethod: decision.method,
     headers: lastOfEach(headers),
     multiValueHeaders: allOfEach(headers),

@@ -1,33 +1,34 @@
 import { urlContext } from "../function-urls/event-context.ts";
 import {
   authorizerContext,
-  clientHeaders,
   domainPrefix,
   type EventSource,
   gatewayHeaders,
-  type Header,
   pathParameters,
   queryEntries,
   record,
   requestTime,
   stageVariables,
 } from "./event-source.ts";
+import type { Header } from "./told-request.ts";
 
 /** The event that a function gets in payload format 2.0. AWS: Lambda proxy integrations. */
 export function eventInFormat2(source: EventSource) {
-  const { call, stage, route, body } = source;
+  const { call, stage, route, body, told } = source;
   const { decision, head, request } = call;
-  const client = clientHeaders(source);
   const { routeKey } = route.plan;
   const jwt = authorizerContext(source);
   const { functionUrl } = stage.plan;
   return {
     version: "2.0",
     routeKey,
-    rawPath: decision.stagePath,
-    rawQueryString: decision.path?.query ?? "",
-    cookies: cookiesOf(client),
-    headers: folded([...client.filter(([name]) => !isCookie(name)), ...gatewayHeaders(source)]),
+    rawPath: told.path,
+    rawQueryString: told.query,
+    cookies: cookiesOf(told.headers),
+    headers: folded([
+      ...told.headers.filter(([name]) => !isCookie(name)),
+      ...gatewayHeaders(source),
+    ]),
     queryStringParameters: joined(queryEntries(source)),
     requestContext: {
       accountId: stage.plan.account,

@@ -87,10 +87,13 @@ test("an update changes what it names and leaves the rest", async () => {
   });
 });
 
-test("a mapping is kept, and an update changes it entry by entry", async () => {
+test.each([
+  ["a function", toFunction],
+  ["a backend", toBackend],
+])("a mapping for %s is kept, and an update changes it entry by entry", async (_, settings) => {
   const RequestParameters = { "append:header.a": "$context.requestId", "remove:header.b": "" };
   const ResponseParameters = { 404: { "overwrite:statuscode": "200" } };
-  const made = await create({ ...toBackend, RequestParameters, ResponseParameters });
+  const made = await create({ ...settings, RequestParameters, ResponseParameters });
   expect(made).toMatchObject({ RequestParameters, ResponseParameters });
   const { IntegrationId } = made;
   const update = (settings: Settings) =>
@@ -147,11 +150,15 @@ const refusals: [string, Settings, string][] = [
   ["a VPC link", { ConnectionType: "VPC_LINK" }, `connectionType 'VPC_LINK' ${see}`],
   ["a VPC link's id", { ConnectionId: "abc123" }, `connectionId 'abc123' ${see}`],
   ["TLS settings", { TlsConfig: { ServerNameToVerify: "a.b" } }, "tlsConfig"],
-  ["mapping for a function", { RequestParameters: { "overwrite:path": "/" } }, `{"overwrite:path"`],
   [
-    "a function's answer mapped",
-    { ResponseParameters: { 200: { "append:header.a": "b" } } },
-    "responseParameters",
+    "a reserved header for a function",
+    { RequestParameters: { "append:header.x-amz-date": "a" } },
+    "the header x-amz-date is reserved",
+  ],
+  [
+    "a reserved header of a function's answer",
+    { ResponseParameters: { 200: { "append:header.x-amzn-a": "b" } } },
+    "the header x-amzn-a is reserved",
   ],
   [
     "a reserved header",
