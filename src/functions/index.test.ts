@@ -151,14 +151,15 @@ describe("processes", () => {
     expect(new Set(pids)).toContain(pidOf(await invoke("0")));
   });
 
-  test("one for whoever asks one thing after the other", async () => {
+  test("one for whoever asks one thing after the other, even if it is slow to return", async () => {
     await start();
-    await createFunction(server, "hello", pid);
+    const busy = "setImmediate(() => { const end = Date.now() + 8; while (Date.now() < end); })";
+    const files = {
+      "app.mjs": `export const handler = async () => { ${busy}; return process.pid; };`,
+    };
+    await createFunction(server, "hello", files, { Runtime: "nodejs22.x" });
     const pids = new Set<number>();
-    const until = performance.now() + 200;
-    for (let calls = 0; calls < 20 || performance.now() < until; calls += 1) {
-      pids.add(pidOf(await invoke("0")));
-    }
+    for (let calls = 0; calls < 20; calls += 1) pids.add(pidOf(await invoke("0")));
     expect(pids.size).toBe(1);
   });
 

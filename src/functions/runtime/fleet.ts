@@ -20,8 +20,6 @@ export type Launch = (record: FunctionRecord, owner: WorkerOwner) => Promise<Wor
 const stopping = "The server is stopping";
 /** Code that does not load is not tried again for this long: events would only wait for it. */
 const failureRememberedMs = 1000;
-/** A process that has answered is back within this time, or it is busy with something else. */
-const returnMs = 20;
 
 /** All processes of all functions: as many as there are events, within the limits. */
 export class Fleet implements WorkerOwner {
@@ -69,8 +67,6 @@ export class Fleet implements WorkerOwner {
       this.#waiting += 1;
       this.#hungry.add(pool);
       this.#feed();
-      // One that does not return soon after its answer is not waited for.
-      if (pool.returning.size > 0) setTimeout(() => this.#giveUpReturning(pool), returnMs);
     });
   }
 
@@ -100,7 +96,7 @@ export class Fleet implements WorkerOwner {
 
   onIdle(worker: Worker): void {
     const pool = this.#poolOf(worker.record);
-    pool.returning.delete(worker);
+    pool.expectNoMore(worker);
     // Whoever has just got ready does something first, so that there is no end to starting.
     const isNew = this.#unready.delete(worker);
     if (isNew) this.#ready(pool);
@@ -158,13 +154,8 @@ export class Fleet implements WorkerOwner {
 
   async #give(pool: Pool, worker: Worker, job: Job): Promise<Done> {
     const done = await worker.run(job);
-    if (pool.workers.has(worker)) pool.returning.add(worker);
+    pool.expect(worker, () => this.#feed());
     return done;
-  }
-
-  #giveUpReturning(pool: Pool): void {
-    pool.returning.clear();
-    this.#feed();
   }
 
   #takeWaiting(pool: Pool): Waiting | undefined {

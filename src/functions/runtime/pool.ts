@@ -9,6 +9,12 @@ export interface Waiting {
   readonly resolve: (done: Done) => void;
 }
 
+/**
+ * A process that has answered is back within this time, or is busy with something else: about
+ * as long as another one takes to start.
+ */
+const returnMs = 50;
+
 /** The processes of one generation of a function, and the jobs that wait for one. */
 export class Pool {
   readonly record: FunctionRecord;
@@ -17,8 +23,8 @@ export class Pool {
   /** The one that worked last comes first: the others may rest. */
   readonly idle: Worker[] = [];
   readonly waiting: Waiting[] = [];
-  /** Those that have answered, and will ask for the next event in a moment. */
-  readonly returning = new Set<Worker>();
+  /** Those that have answered, and will ask for the next event in a moment; until when. */
+  readonly #returning = new Map<Worker, NodeJS.Timeout>();
   /** How many processes are on their way. */
   starting = 0;
   /** No further job comes; resolved when the last one is done and all processes have left. */
@@ -36,14 +42,30 @@ export class Pool {
 
   /** How many more processes would have something to do. */
   get missing(): number {
-    return this.waiting.length - this.starting - this.returning.size;
+    return this.waiting.length - this.starting - this.#returning.size;
+  }
+
+  /** Counts on one that has answered, until it is back; `giveUp` follows if that takes long. */
+  expect(worker: Worker, giveUp: () => void): void {
+    if (!this.workers.has(worker)) return;
+    const timer = setTimeout(() => {
+      this.#returning.delete(worker);
+      giveUp();
+    }, returnMs);
+    this.#returning.set(worker, timer);
+  }
+
+  /** It is back, or will not be. */
+  expectNoMore(worker: Worker): void {
+    clearTimeout(this.#returning.get(worker));
+    this.#returning.delete(worker);
   }
 
   /** False when it was not in service. */
   drop(worker: Worker): boolean {
     const at = this.idle.indexOf(worker);
     if (at >= 0) this.idle.splice(at, 1);
-    this.returning.delete(worker);
+    this.expectNoMore(worker);
     return this.workers.delete(worker);
   }
 
