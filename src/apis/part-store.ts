@@ -67,11 +67,15 @@ export class PartStore<Part extends { readonly apiId: string }> {
   }
 
   async replace(current: Current<Part>, next: Part): Promise<void> {
-    await this.#records.commit([
-      ...revise(next.apiId),
+    await this.#records.commit([...revise(next.apiId), ...this.replacing(current, next)]);
+  }
+
+  /** What `replace` writes, to be written with other changes of the API. */
+  replacing(current: Current<Part>, next: Part): Write[] {
+    return [
       put(this.#collection, next, { condition: { version: current.version } }),
       ...this.#besides(current.value, next),
-    ]);
+    ];
   }
 
   /** @param revision of the API when it was found that nothing needs the part any more */

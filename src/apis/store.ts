@@ -55,6 +55,12 @@ const removals: Collection<{ apiId: string }> = {
 
 const removalBatch = 500;
 
+/** Parts of an API as they are, and what becomes of them. */
+export interface PartChanges {
+  readonly integration?: readonly [Current<Integration>, Integration];
+  readonly route?: readonly [Current<Route>, Route];
+}
+
 /** Everything that is kept about HTTP APIs, by named queries. */
 export class ApiStore {
   readonly revisions: RevisionStore;
@@ -97,9 +103,15 @@ export class ApiStore {
     ]);
   }
 
-  async replace(current: Current<Api>, next: Api): Promise<void> {
-    const write = put(apis, next, { condition: { version: current.version } });
-    await this.#records.commit([...revise(next.apiId), write]);
+  /** @param parts change with it: all of them, or nothing */
+  async replace(current: Current<Api>, next: Api, parts: PartChanges = {}): Promise<void> {
+    const { integration, route } = parts;
+    await this.#records.commit([
+      ...revise(next.apiId),
+      put(apis, next, { condition: { version: current.version } }),
+      ...(integration ? this.integrations.replacing(...integration) : []),
+      ...(route ? this.routes.replacing(...route) : []),
+    ]);
   }
 
   /** The API is gone when this resolves; `clear` then removes what was in it. */

@@ -32,16 +32,11 @@ export interface ApiSettings {
   ApiKeySelectionExpression?: string | undefined;
   RouteSelectionExpression?: string | undefined;
   DisableSchemaValidation?: boolean | undefined;
-  Target?: string | undefined;
-  RouteKey?: string | undefined;
-  CredentialsArn?: string | undefined;
 }
 
 /** The only values that HTTP APIs have for these two. */
 export const apiKeySelection = "$request.header.x-api-key";
 export const routeSelection = "$request.method $request.path";
-
-const quickCreate = "update the integration and the route by their own operations";
 
 /**
  * An API made of settings.
@@ -52,14 +47,7 @@ export function newApi(
   known: Pick<Api, "apiId" | "account" | "region" | "createdAt">,
   settings: ApiSettings & { ProtocolType: string; Tags?: Record<string, string> | undefined },
 ): Api {
-  const {
-    ProtocolType,
-    Tags = {},
-    Target: _,
-    RouteKey: __,
-    CredentialsArn: ___,
-    ...own
-  } = settings;
+  const { ProtocolType, Tags = {}, ...own } = settings;
   if (ProtocolType !== "HTTP") throw notServed("protocolType", ProtocolType, "use HTTP");
   const empty = { name: "", disableExecuteApiEndpoint: false, ipAddressType: "ipv4" } as const;
   return mergeApi({ ...known, ...empty, tags: checkedTags(Tags) }, { Name: "", ...own });
@@ -68,9 +56,6 @@ export function newApi(
 /** The API with the settings that are given; absent ones stay as they are. */
 export function mergeApi(current: Api, settings: ApiSettings): Api {
   refuseUnserved(settings, {
-    Target: quickCreate,
-    RouteKey: quickCreate,
-    CredentialsArn: quickCreate,
     DisableSchemaValidation: "leave it out: only WebSocket APIs have it",
   });
   checkRanges(settings, { Name: [1, 128], Description: [0, 1024], Version: [1, 64] });

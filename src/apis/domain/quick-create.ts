@@ -1,7 +1,12 @@
 import type { Api } from "./api.ts";
-import { type Integration, newIntegration } from "./integration.ts";
+import {
+  type Integration,
+  type IntegrationSettings,
+  mergeIntegration,
+  newIntegration,
+} from "./integration.ts";
 import { conflict, invalid } from "./refusal.ts";
-import { newRoute, type Route } from "./route.ts";
+import { mergeRoute, newRoute, type Route } from "./route.ts";
 import { newStage, type Stage } from "./stage.ts";
 
 /** What leads to a target from the moment that an API is made. */
@@ -35,16 +40,9 @@ export function quickParts(
     if (CredentialsArn !== undefined) throw noTarget("credentialsArn", CredentialsArn);
     return undefined;
   }
-  const toFunction = Target.startsWith("arn:");
   const integration = newIntegration(
     { apiId, integrationId: ids.integrationId },
-    {
-      IntegrationType: toFunction ? "AWS_PROXY" : "HTTP_PROXY",
-      IntegrationUri: Target,
-      PayloadFormatVersion: toFunction ? "2.0" : "1.0",
-      CredentialsArn,
-      ...(!toFunction && { IntegrationMethod: "ANY" }),
-    },
+    { ...settingsFor(Target), CredentialsArn },
   );
   const route = newRoute(
     { apiId, routeId: ids.routeId },
@@ -61,6 +59,52 @@ export function quickParts(
   };
 }
 
+/** The parts that an API was made with, as far as it was, and they are still there. */
+export interface ManagedParts {
+  readonly integration?: Integration | undefined;
+  readonly route?: Route | undefined;
+}
+
+/**
+ * The parts that the settings change, as they become. A target of the same kind keeps the other
+ * settings of the integration; one of the other kind begins anew with those that kinds differ in.
+ *
+ * @throws Fault when a setting is wrong, or the part that it is for was not made with the API
+ */
+export function mergeQuick(
+  { integration, route }: ManagedParts,
+  { Target, RouteKey, CredentialsArn }: QuickSettings,
+): ManagedParts {
+  if (!integration) refuseGiven("integration", { target: Target, credentialsArn: CredentialsArn });
+  if (!route) refuseGiven("route", { routeKey: RouteKey });
+  const changes = {
+    ...(integration && Target !== undefined && changesTo(Target, integration)),
+    ...(CredentialsArn !== undefined && { CredentialsArn }),
+  };
+  return {
+    ...(integration &&
+      Object.keys(changes).length > 0 && { integration: mergeIntegration(integration, changes) }),
+    ...(route && RouteKey !== undefined && { route: mergeRoute(route, { RouteKey }) }),
+  };
+}
+
+function changesTo(target: string, { integrationType }: Integration): IntegrationSettings {
+  const settings = settingsFor(target);
+  if (settings.IntegrationType === integrationType) return { IntegrationUri: target };
+  // A backend sees no credentials.
+  return { ...settings, ...(integrationType === "AWS_PROXY" && { CredentialsArn: "" }) };
+}
+
+function settingsFor(target: string): IntegrationSettings {
+  const toFunction = target.startsWith("arn:");
+  return {
+    IntegrationType: toFunction ? "AWS_PROXY" : "HTTP_PROXY",
+    IntegrationUri: target,
+    IntegrationMethod: toFunction ? "POST" : "ANY",
+    PayloadFormatVersion: toFunction ? "2.0" : "1.0",
+  };
+}
+
 /** @throws Fault for what may not be done to a part because API Gateway manages it */
 export function refuseManaged(part: { readonly managed?: boolean }, what: string): void {
   if (!part.managed) return;
@@ -70,6 +114,17 @@ export function refuseManaged(part: { readonly managed?: boolean }, what: string
     received: "one that was made with the API, by quick create",
     change: "make the API without a target, and its parts by their own operations",
   });
+}
+
+function refuseGiven(
+  part: "integration" | "route",
+  settings: Readonly<Record<string, string | undefined>>,
+): void {
+  for (const [member, value] of Object.entries(settings)) {
+    if (value === undefined) continue;
+    const expected = `none, as the API has no ${part} that quick create made`;
+    throw invalid(member, value, expected, `update the ${part} by its own operation`);
+  }
 }
 
 function noTarget(member: string, value: string) {

@@ -1,12 +1,17 @@
 import {
   CreateApiCommand,
   type CreateApiCommandInput,
+  CreateRouteCommand,
   DeleteIntegrationCommand,
+  DeleteRouteCommand,
   DeleteStageCommand,
+  GetApiCommand,
   GetApisCommand,
   GetIntegrationsCommand,
   GetRoutesCommand,
   GetStagesCommand,
+  UpdateApiCommand,
+  type UpdateApiCommandInput,
   UpdateIntegrationCommand,
   UpdateRouteCommand,
   UpdateStageCommand,
@@ -26,9 +31,13 @@ beforeAll(async () => {
 afterAll(() => control.close());
 
 async function create(settings: Partial<CreateApiCommandInput>) {
-  const { client } = control;
   const input = { Name: "quick", ProtocolType: "HTTP", ...settings } as const;
-  const { ApiId = "" } = await client.send(new CreateApiCommand(input));
+  const { ApiId = "" } = await control.client.send(new CreateApiCommand(input));
+  return partsOf(ApiId);
+}
+
+async function partsOf(ApiId: string) {
+  const { client } = control;
   const routes = await client.send(new GetRoutesCommand({ ApiId }));
   const integrations = await client.send(new GetIntegrationsCommand({ ApiId }));
   const stages = await client.send(new GetStagesCommand({ ApiId }));
@@ -134,3 +143,94 @@ test.each(refusals)("%s is refused, and no API is made", async (_, wrong, messag
   expect(refused.message).toContain(message);
   expect((await client.send(new GetApisCommand({}))).Items).toEqual([]);
 });
+
+const update = (ApiId: string, settings: Omit<UpdateApiCommandInput, "ApiId">) =>
+  control.client.send(new UpdateApiCommand({ ApiId, ...settings }));
+
+test("an update of its API changes the integration and the route, and is deployed", async () => {
+  const made = await create({ Target: helloFunction, CredentialsArn: helloRole });
+  const { ApiId, integration, route } = made;
+  const IntegrationId = integration?.IntegrationId;
+  await control.client.send(
+    new UpdateIntegrationCommand({ ApiId, IntegrationId, TimeoutInMillis: 1000 }),
+  );
+  const Target = `${helloFunction}2`;
+  const CredentialsArn = `${helloRole}2`;
+  const RouteKey = "GET /pets";
+  const updated = await update(ApiId, { Name: "renamed", Target, CredentialsArn, RouteKey });
+  expect(updated.Name).toBe("renamed");
+  const changed = await partsOf(ApiId);
+  expect(changed.integration).toEqual({
+    ...integration,
+    CredentialsArn,
+    IntegrationUri: Target,
+    TimeoutInMillis: 1000,
+  });
+  expect(changed.route).toEqual({ ...route, RouteKey });
+  expect(control.plans.get(ApiId, "$default")?.routes).toMatchObject([
+    { routeKey: RouteKey, integration: { functionArn: Target, timeoutMs: 1000 } },
+  ]);
+});
+
+test("a target of the other kind changes the kind of the integration", async () => {
+  const { ApiId } = await create({ Target: helloFunction, CredentialsArn: helloRole });
+  await update(ApiId, { Target: "https://example.com/a" });
+  const toBackend = (await partsOf(ApiId)).integration;
+  expect(toBackend).toMatchObject({
+    ApiGatewayManaged: true,
+    IntegrationMethod: "ANY",
+    IntegrationType: "HTTP_PROXY",
+    PayloadFormatVersion: "1.0",
+  });
+  expect(toBackend).not.toHaveProperty("CredentialsArn");
+  await update(ApiId, { Target: helloFunction, CredentialsArn: helloRole });
+  expect((await partsOf(ApiId)).integration).toMatchObject({
+    CredentialsArn: helloRole,
+    IntegrationMethod: "POST",
+    IntegrationType: "AWS_PROXY",
+    PayloadFormatVersion: "2.0",
+  });
+});
+
+const wrongUpdates: [string, Omit<UpdateApiCommandInput, "ApiId">, string][] = [
+  ["no target", { Target: "" }, "integrationUri must be"],
+  ["a target that is none", { Target: "hello" }, "Invalid integrationUri 'hello'"],
+  ["a function of another account", { Target: elsewhere }, `integrationUri '${elsewhere}'`],
+  ["a role for a URL", { Target: "https://a.example", CredentialsArn: helloRole }, "credentials"],
+  ["a route key that is none", { RouteKey: "/" }, "route key"],
+];
+test.each(wrongUpdates)(
+  "%s is refused at an update, and nothing changes",
+  async (_, wrong, text) => {
+    const made = await create({ Target: helloFunction });
+    const refused = await refusalOf(update(made.ApiId, { Name: "changed", ...wrong }));
+    expect(refused).toMatchObject({ name: "BadRequestException", status: 400 });
+    expect(refused.message).toContain(text);
+    expect(await partsOf(made.ApiId)).toEqual(made);
+    const found = await control.client.send(new GetApiCommand({ ApiId: made.ApiId }));
+    expect(found.Name).toBe("quick");
+  },
+);
+
+test("its route cannot take another route's key, nor one that is gone any key", async () => {
+  const { ApiId, route } = await create({ Target: helloFunction });
+  const RouteKey = "GET /taken";
+  await control.client.send(new CreateRouteCommand({ ApiId, RouteKey }));
+  const taken = await refusalOf(update(ApiId, { RouteKey }));
+  expect(taken).toMatchObject({ name: "ConflictException", status: 409 });
+  await control.client.send(new DeleteRouteCommand({ ApiId, RouteId: route?.RouteId }));
+  const gone = await refusalOf(update(ApiId, { RouteKey: "GET /free" }));
+  expect(gone.message).toContain("no route that quick create made");
+});
+
+test.each([{ Target: helloFunction }, { RouteKey: "GET /" }, { CredentialsArn: helloRole }])(
+  "an API that was not made so takes no %o",
+  async (settings) => {
+    const { ApiId } = await create({});
+    const refused = await refusalOf(update(ApiId, { Name: "changed", ...settings }));
+    expect(refused).toMatchObject({ name: "BadRequestException", status: 400 });
+    expect(refused.message).toContain("that quick create made");
+    const found = await control.client.send(new GetApiCommand({ ApiId }));
+    expect(found.Name).toBe("quick");
+  },
+);
