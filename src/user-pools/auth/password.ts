@@ -29,6 +29,8 @@ export async function signInWithPassword(parts: Parts, target: Target, parameter
 function refuseUnknownOrDisabled(user: UserRecord | undefined, username: string): void {
   if (!user) throw userNotFound(unknownUser(username));
   if (!user.enabled) throw userDisabled();
+  // No password could be right: they came by an import, say.
+  if (user.status === "RESET_REQUIRED" && !user.password) throw resetRequired(user);
 }
 
 async function provePassword(
@@ -71,21 +73,23 @@ function wrongStatus({ status }: UserRecord) {
       },
     });
   }
-  if (status === "RESET_REQUIRED") {
-    return fault("PasswordResetRequiredException", "Password reset required for the user", {
-      reason: {
-        check: "user status",
-        expected: "CONFIRMED",
-        received: status,
-        change: "Set a new password (ConfirmForgotPassword, or AdminSetUserPassword).",
-      },
-    });
-  }
+  if (status === "RESET_REQUIRED") return resetRequired({ status });
   return notAuthorized("Incorrect username or password.", {
     check: "user status",
     expected: "CONFIRMED or FORCE_CHANGE_PASSWORD",
     received: status,
     change: "Users of this status do not sign in with a password.",
+  });
+}
+
+function resetRequired({ status }: Pick<UserRecord, "status">) {
+  return fault("PasswordResetRequiredException", "Password reset required for the user", {
+    reason: {
+      check: "user status",
+      expected: "CONFIRMED",
+      received: status,
+      change: "Set a new password (ConfirmForgotPassword, or AdminSetUserPassword).",
+    },
   });
 }
 

@@ -1,10 +1,12 @@
 import {
   type CreateUserPoolClientCommandInput,
+  DeleteUserPoolClientCommand,
   DescribeUserPoolClientCommand,
   GetTokensFromRefreshTokenCommand,
   GetUserCommand,
   InitiateAuthCommand,
   UpdateUserPoolClientCommand,
+  UpdateUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -175,6 +177,17 @@ describe("the setting RefreshTokenRotation", () => {
       await expect(attempt).rejects.toMatchObject({ name: "InvalidParameterException" });
       await expect(attempt).rejects.toThrow(text);
     }
+  });
+
+  it("keeps its pool from being lowered to LITE", async () => {
+    const pool = await newPool(server.idp, {});
+    const lower = () =>
+      server.idp.send(new UpdateUserPoolCommand({ UserPoolId: pool, UserPoolTier: "LITE" }));
+    const rotating = { ...flows, RefreshTokenRotation: { Feature: "ENABLED" as const } };
+    const { ClientId } = await newClient(server.idp, pool, rotating);
+    await expect(lower()).rejects.toMatchObject({ name: "FeatureUnavailableInTierException" });
+    await server.idp.send(new DeleteUserPoolClientCommand({ UserPoolId: pool, ClientId }));
+    await lower();
   });
 
   it("is refused in the tier LITE", async () => {

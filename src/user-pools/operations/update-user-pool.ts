@@ -1,5 +1,6 @@
-import { operation } from "../contract.ts";
-import { changedMeanwhile } from "../domain/faults.ts";
+import { type Context, operation } from "../contract.ts";
+import { changedMeanwhile, featureUnavailable } from "../domain/faults.ts";
+import { rotates } from "../domain/flows.ts";
 import { poolSettings } from "../domain/pool-settings.ts";
 import { resetMembers } from "../domain/replaced.ts";
 import { poolOf } from "../lookup.ts";
@@ -16,6 +17,9 @@ export const updateUserPool = operation("UpdateUserPool", {
       modifiedAt: context.clock.now(),
       settings: poolSettings(input, settings),
     };
+    const tier = after.settings.UserPoolTier;
+    if (tier === "LITE" && settings.UserPoolTier !== tier)
+      await refuseRotation(context, UserPoolId);
     if (!(await context.pools.replace(before, after))) throw changedMeanwhile();
     const reset = resetMembers(settings, after.settings, poolSettings({}));
     if (reset.length > 0) {
@@ -27,3 +31,15 @@ export const updateUserPool = operation("UpdateUserPool", {
     return {};
   },
 });
+
+/** A pool cannot be lowered to LITE while a client has what LITE has not. */
+async function refuseRotation({ clients }: Context, poolId: string): Promise<void> {
+  let last: string | undefined;
+  do {
+    const { items, next } = await clients.ofPool(poolId, 60, last);
+    if (items.some(({ value }) => rotates(value.settings))) {
+      throw featureUnavailable("Refresh Token Rotation", "LITE");
+    }
+    last = next;
+  } while (last !== undefined);
+}
