@@ -1,7 +1,7 @@
 import type { Step } from "../../diagnostics/trace.ts";
 import type { Decision } from "../decision.ts";
 import { claimText } from "../payload/claim-text.ts";
-import { noted, quote, quoteAll } from "./wording.ts";
+import { noted, quote, quoteAll, tellTime } from "./wording.ts";
 
 /** How the event differs from what the client sent, where that surprises people. */
 export function eventSteps(decision: Decision): Step[] {
@@ -11,15 +11,24 @@ export function eventSteps(decision: Decision): Step[] {
   return notes.map((note) => noted("event", note));
 }
 
-function claimNotes({ token }: Decision): string[] {
-  const notes: string[] = [];
-  if (token?.claims.token_use === "access") {
+function claimNotes({ token, at }: Decision): string[] {
+  if (!token) return [];
+  const { exp, iat, token_use: use } = token.claims;
+  const text = quote(claimText(exp));
+  const notes = [`claims are handed over as text, times in digits: exp as ${text}`];
+  if (use === "access") {
     notes.push("an access token holds no attributes of the user: those are in the ID token");
   }
-  const groups = token?.claims["cognito:groups"];
+  const groups = token.claims["cognito:groups"];
   if (groups !== undefined) {
-    const text = quote(claimText(groups));
-    notes.push(`cognito:groups is ${quote(groups)}, and handed over as ${text}`);
+    notes.push(
+      `cognito:groups is ${quote(groups)}, and handed over as ${quote(claimText(groups))}`,
+    );
+  }
+  // Only tokens of user pools have a use: of others nobody knows whether they name groups.
+  if (use !== undefined) {
+    const what = groups === undefined ? "the user had no groups" : "the groups are those";
+    notes.push(`${what} when the token was issued: ${tellTime(Number(iat), at)}`);
   }
   return notes;
 }

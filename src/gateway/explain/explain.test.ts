@@ -81,6 +81,8 @@ test("a request that passed tells each step", async () => {
     "audience passed",
     "times passed",
     "event noted",
+    "event noted",
+    "event noted",
     "integration passed",
   ]);
   const told = JSON.stringify(trace);
@@ -232,8 +234,19 @@ test("tells how the event differs from what the client sent", async () => {
   expect(groups.steps.at(-2)?.detail).toBe(
     'cognito:groups is ["admin","users"], and handed over as "[admin users]"',
   );
+  expect(groups.steps.at(-3)?.detail).toMatch(/exp as "\d{10}"$/);
   const form = await traceOf("/api/pets", { method: "POST", body: new URLSearchParams("a=b") });
   expect(form.steps.at(-2)?.detail).toContain("as base64");
+});
+
+test("a token whose groups may have changed meanwhile says when it was issued", async () => {
+  const issuedAt = { iat: seconds - 90, token_use: "id" };
+  const issued = `when the token was issued: ${seconds - 90} (2026-11-20T11:58:30.000Z, 90 s ago)`;
+  const before = await traceOf("/api/hello", { token: pool.token(issuedAt) });
+  expect(before.steps.at(-2)?.detail).toBe(`the user had no groups ${issued}`);
+  const token = pool.token({ ...issuedAt, "cognito:groups": ["admin"] });
+  const { steps } = await traceOf("/api/hello", { token });
+  expect(steps.at(-2)?.detail).toBe(`the groups are those ${issued}`);
 });
 
 test("a function that took long is remarked on", async () => {
