@@ -83,7 +83,10 @@ export function mergeRoute(current: Route, settings: RouteSettings): Route {
 type Authorization = Pick<Route, "authorizationType" | "authorizerId" | "authorizationScopes">;
 
 function authorizationOf(current: Route, settings: RouteSettings): Authorization {
-  const type = settings.AuthorizationType ?? current.authorizationType;
+  // AWS asks for the type beside an authorizer even where the route has that type already:
+  // github.com/hashicorp/terraform-provider-aws/pull/35821.
+  const before = settings.AuthorizerId ? "NONE" : current.authorizationType;
+  const type = settings.AuthorizationType ?? before;
   if (type === "NONE") return openTo(settings);
   if (type !== "JWT") {
     throw notServed("authorizationType", type, "use a JWT authorizer, or NONE for an open route");
@@ -103,7 +106,7 @@ function openTo({ AuthorizerId, AuthorizationScopes }: RouteSettings): Authoriza
   throw badRequest("Unable to update route. Authorizer type is invalid or null", {
     check: "authorizationType",
     expected: "JWT, where an authorizer or scopes are given",
-    received: "NONE",
+    received: "NONE, or no authorizationType",
     change: "set authorizationType to JWT, or leave authorizerId and authorizationScopes out",
   });
 }

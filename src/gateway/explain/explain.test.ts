@@ -32,7 +32,7 @@ beforeAll(async () => {
   served = await serveGateway(
     [
       { stage: "api", routes, undeployed },
-      { stage: "v2", routes: [functionRoute("GET /only-here")] },
+      { stage: "v2", routes: [functionRoute("GET /only-here"), functionRoute("PUT /{proxy+}")] },
     ],
     {
       localKeys: async (issuer) => (issuer === poolIssuer ? pool.keySet : undefined),
@@ -137,6 +137,20 @@ describe("the wrong turns of the first journey", () => {
     expect(reason.change).toContain("the API has the route GET /new/{id}, but deployment dep123");
     expect(reason.change).toContain("make a new deployment");
   });
+});
+
+test("a greedy route at the root says that AWS may not match it", async () => {
+  const notesOf = async (path: string) => {
+    const { steps } = await traceOf(path, { method: "PUT" });
+    const notes = steps.filter(({ check, outcome }) => check === "route" && outcome === "noted");
+    return notes.map(({ detail }) => detail);
+  };
+  expect(await notesOf("/v2")).toEqual([
+    "{proxy+} has nothing to stand for, and is handed over empty: AWS is said to match the path / " +
+      "here, and not to, so add a route for it",
+  ]);
+  expect(await notesOf("/v2/a")).toEqual([]);
+  expect(await notesOf("/v2/a/")).toEqual([]);
 });
 
 describe("a request without a route says what would match", () => {

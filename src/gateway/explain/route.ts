@@ -116,7 +116,10 @@ export function routeSteps(decision: Decision): Step[] {
       }),
     ];
   }
-  if (route) return [passed("route", `${route.plan.routeKey} (${route.plan.routeId})`)];
+  if (route) {
+    const chosen = passed("route", `${route.plan.routeKey} (${route.plan.routeId})`);
+    return [chosen, ...emptyGreedySteps(decision)];
+  }
   if (problem?.kind !== "unknown-route" || !stage) return [];
   return [
     refusedStep(`no deployed route takes ${method} ${routePath}`, {
@@ -126,6 +129,14 @@ export function routeSteps(decision: Decision): Step[] {
       change: adviceFor(decision, stage),
     }),
   ];
+}
+
+/** Whether `/{proxy+}` takes `/` at AWS is reported both ways. */
+function emptyGreedySteps({ route, routePath }: Decision): Step[] {
+  if (routePath !== "/" || !route?.variables.length) return [];
+  const detail = `{${route.variables[0]}+} has nothing to stand for, and is handed over empty`;
+  const change = "AWS is said to match the path / here, and not to, so add a route for it";
+  return [noted("route", `${detail}: ${change}`)];
 }
 
 /** The first thing that would have made the request match. */

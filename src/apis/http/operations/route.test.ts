@@ -73,6 +73,20 @@ test("an update changes what it names and leaves the rest", async () => {
   expect(opened.AuthorizationScopes).toBeUndefined();
 });
 
+test("another authorizer is given with its type, as at AWS", async () => {
+  const first = await createJwtAuthorizer(client, ApiId);
+  const { RouteId } = await create("GET /a", { AuthorizationType: "JWT", AuthorizerId: first });
+  const AuthorizerId = await createJwtAuthorizer(client, ApiId);
+  const alone = new UpdateRouteCommand({ ApiId, RouteId, AuthorizerId });
+  expect(await refusalOf(client.send(alone))).toEqual({
+    name: "BadRequestException",
+    message: "Unable to update route. Authorizer type is invalid or null",
+    status: 400,
+  });
+  const typed = new UpdateRouteCommand({ ApiId, RouteId, AuthorizerId, AuthorizationType: "JWT" });
+  expect(await client.send(typed)).toMatchObject({ AuthorizationType: "JWT", AuthorizerId });
+});
+
 test("a route key is free again when its route has another, or is gone", async () => {
   const { RouteId } = await create("GET /a");
   await client.send(new UpdateRouteCommand({ ApiId, RouteId, RouteKey: "GET /b" }));
