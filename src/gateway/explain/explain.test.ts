@@ -146,8 +146,8 @@ test("a greedy route at the root says that AWS may not match it", async () => {
     return notes.map(({ detail }) => detail);
   };
   expect(await notesOf("/v2")).toEqual([
-    "{proxy+} has nothing to stand for, and is handed over empty: AWS is said to match the path / " +
-      "here, and not to, so add a route for it",
+    "{proxy+} has nothing to stand for, and is handed over empty: AWS is said to match the path " +
+      "/ here, and not to, so add a route for it",
   ]);
   expect(await notesOf("/v2/a")).toEqual([]);
   expect(await notesOf("/v2/a/")).toEqual([]);
