@@ -13,7 +13,7 @@ import type { ServiceShapes } from "../src/wire/shape.ts";
 import { type Model, shapesOfModel } from "./shapes/model.ts";
 import { addSdk } from "./shapes/sdk.ts";
 import { readSdkPackage } from "./shapes/sdk-package.ts";
-import { tableSource, tablesIndexSource } from "./shapes/source.ts";
+import { shapesFile, shapesSource, tableSource, tablesIndexSource } from "./shapes/source.ts";
 
 /** SDK package of each service that has one among the development dependencies. */
 const sdkPackages: Readonly<Record<string, string>> = {
@@ -39,6 +39,7 @@ async function main(modelsFolder: string | undefined): Promise<void> {
     const sdkPackage = sdkPackages[service];
     if (sdkPackage !== undefined) addSdk(table, await readSdkPackage(sdkPackage));
     writeFileSync(join(outputFolder, `${service}.ts`), tableSource(table));
+    writeFileSync(join(outputFolder, shapesFile(table)), shapesSource(table));
     tables.push(table);
   }
   writeFileSync(join(outputFolder, "index.ts"), tablesIndexSource(tables));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { OperationShape, ServiceShapes, Shape } from "./shape.ts";
 
 /** What is known of a service before its table has been read. */
@@ -11,9 +12,10 @@ export interface KnownService extends ServiceHead {
 
 /**
  * A table that parses its halves when they are first asked for: routing needs the operations at
- * start, and the shapes, which are most of it, only with the first request.
+ * start. The shapes, which are most of it, are read from their file with the first request, so
+ * that services which nobody calls take no memory.
  */
-export function shapeTable(head: ServiceHead, operations: string, shapes: string): ServiceShapes {
+export function shapeTable(head: ServiceHead, operations: string, shapesFile: URL): ServiceShapes {
   let parsedOperations: Record<string, OperationShape> | undefined;
   let parsedShapes: Record<string, Shape> | undefined;
   return {
@@ -23,7 +25,7 @@ export function shapeTable(head: ServiceHead, operations: string, shapes: string
       return parsedOperations;
     },
     get shapes() {
-      parsedShapes ??= parse<Shape>(shapes);
+      parsedShapes ??= parse<Shape>(readFileSync(shapesFile, "utf8"));
       return parsedShapes;
     },
   };

@@ -2,7 +2,7 @@ import type { ServiceShapes } from "../../src/wire/shape.ts";
 
 const banner = "// Written by tools/generate-shapes.ts from AWS's service models. Do not edit.\n";
 
-/** TypeScript source of one service's table: a line an operation, a line a shape. */
+/** TypeScript source of one service's table: a line an operation. */
 export function tableSource(table: ServiceShapes): string {
   const { operations, shapes, ...head } = table;
   const faults = Object.keys(shapes).filter((name) => {
@@ -18,10 +18,20 @@ ${codes.length === 0 ? "  never" : codes.join("\n")};
 
 export const shapes = shapeTable(
   ${JSON.stringify(head)},
-  String.raw\`${linesOf(operations)}\`,
-  String.raw\`${linesOf(shapes)}\`,
+  String.raw\`${rawLinesOf(operations)}\`,
+  new URL("./${shapesFile(table)}", import.meta.url),
 );
 `;
+}
+
+/** JSON of a service's shapes, a line a shape: most of its table, and not read at start. */
+export function shapesSource({ shapes }: ServiceShapes): string {
+  return `${linesOf(shapes)}\n`;
+}
+
+/** Name of the file that holds the shapes of a service. */
+export function shapesFile({ service }: ServiceShapes): string {
+  return `${service}.shapes.json`;
 }
 
 /** Source of the index: what is known of each service before its table is read. */
@@ -41,10 +51,13 @@ ${entries.join("\n")}
 }
 
 /** JSON with one entry a line, safe inside a raw template literal. */
+function rawLinesOf(entries: Readonly<Record<string, unknown>>): string {
+  return linesOf(entries).replaceAll("`", "\\u0060").replaceAll("${", "\\u0024{");
+}
+
 function linesOf(entries: Readonly<Record<string, unknown>>): string {
   const lines = Object.keys(entries)
     .sort()
     .map((name) => `${JSON.stringify(name)}:${JSON.stringify(entries[name])}`);
-  const text = `{\n${lines.join(",\n")}\n}`;
-  return text.replaceAll("`", "\\u0060").replaceAll("${", "\\u0024{");
+  return `{\n${lines.join(",\n")}\n}`;
 }

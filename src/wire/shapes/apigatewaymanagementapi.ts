@@ -15,18 +15,5 @@ export const shapes = shapeTable(
 "GetConnection":{"method":"GET","path":"/@connections/{connectionId}","status":200,"input":"GetConnectionRequest","output":"GetConnectionResponse","faults":["ForbiddenException","GoneException","LimitExceededException"]},
 "PostToConnection":{"method":"POST","path":"/@connections/{connectionId}","status":200,"input":"PostToConnectionRequest","faults":["ForbiddenException","GoneException","LimitExceededException","PayloadTooLargeException"]}
 }`,
-  String.raw`{
-"Data":{"kind":"blob","max":131072},
-"DeleteConnectionRequest":{"kind":"structure","members":{"ConnectionId":{"shape":"__string","wire":"connectionId","location":"uri"}},"required":["ConnectionId"]},
-"ForbiddenException":{"kind":"structure","members":{},"fault":{"status":403}},
-"GetConnectionRequest":{"kind":"structure","members":{"ConnectionId":{"shape":"__string","wire":"connectionId","location":"uri"}},"required":["ConnectionId"]},
-"GetConnectionResponse":{"kind":"structure","members":{"ConnectedAt":{"shape":"__timestampIso8601","wire":"connectedAt"},"Identity":{"shape":"Identity","wire":"identity"},"LastActiveAt":{"shape":"__timestampIso8601","wire":"lastActiveAt"}}},
-"GoneException":{"kind":"structure","members":{},"fault":{"status":410}},
-"Identity":{"kind":"structure","members":{"SourceIp":{"shape":"__string","wire":"sourceIp"},"UserAgent":{"shape":"__string","wire":"userAgent"}},"required":["SourceIp","UserAgent"]},
-"LimitExceededException":{"kind":"structure","members":{},"fault":{"status":429}},
-"PayloadTooLargeException":{"kind":"structure","members":{"Message":{"shape":"__string","wire":"message"}},"fault":{"status":413}},
-"PostToConnectionRequest":{"kind":"structure","members":{"ConnectionId":{"shape":"__string","wire":"connectionId","location":"uri"},"Data":{"shape":"Data"}},"required":["ConnectionId","Data"],"payload":"Data"},
-"__string":{"kind":"string"},
-"__timestampIso8601":{"kind":"timestamp","format":"iso8601"}
-}`,
+  new URL("./apigatewaymanagementapi.shapes.json", import.meta.url),
 );
