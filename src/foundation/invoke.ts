@@ -39,9 +39,12 @@ export type FunctionUrlAuthType = "NONE" | "AWS_IAM";
  * `failed` means that the function could not be run; `threw` that it ran and failed, also by its
  * own time-out; `timed-out` that the caller's time was over; `throttled` that it got no turn;
  * `not-permitted` that the source may not run it.
- * A `warning` is for the person who wrote the function, and belongs into the trace.
+ * A `warning` is for the person who wrote the function, and belongs into the trace. The
+ * `requestId` is what the function's log calls the run.
  */
-export type InvokeResult =
+export type InvokeResult = InvokeOutcome & { requestId?: string };
+
+export type InvokeOutcome =
   | { kind: "answered"; payload: string; warning?: string }
   | { kind: "threw"; payload: string; reason: string; warning?: string }
   | { kind: "timed-out"; reason: string }

@@ -1,6 +1,6 @@
 import type { Tenant } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
-import type { Invoke, InvokeResult } from "../foundation/invoke.ts";
+import type { Invoke, InvokeOutcome } from "../foundation/invoke.ts";
 import type { Random } from "../foundation/random.ts";
 import { Concurrency } from "./concurrency.ts";
 import { versionOf } from "./domain/alias.ts";
@@ -67,7 +67,7 @@ export class Invoker {
     const limit = limitOf(target.latest);
     const execution = this.execute({ record, ...named, ...limit, requestId, payload }, timeoutMs);
     const done = await withinTime(execution, timeoutMs);
-    return done ? resultOf(done) : timedOut(timeoutMs);
+    return { ...(done ? resultOf(done) : timedOut(timeoutMs)), requestId };
   };
 
   execute(request: ExecutionRequest, waitAtMostMs: number = waitMs): Promise<Done> {
@@ -144,14 +144,14 @@ function withinTime(running: Promise<Done>, timeoutMs: number) {
   });
 }
 
-function timedOut(timeoutMs: number): InvokeResult {
+function timedOut(timeoutMs: number): InvokeOutcome {
   const reason =
     `The function did not answer within ${timeoutMs} ms: make it faster, or raise the time-out ` +
     "of who calls it";
   return { kind: "timed-out", reason };
 }
 
-function resultOf({ outcome, warning }: Done): InvokeResult {
+function resultOf({ outcome, warning }: Done): InvokeOutcome {
   const beside = warning === undefined ? {} : { warning };
   switch (outcome.kind) {
     case "answered":

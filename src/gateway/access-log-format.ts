@@ -63,14 +63,42 @@ const serviceStatus: ContextReader = (call) => {
 const errorMessage: ContextReader = ({ decision }) =>
   decision.problem ? messageOf(decision.status) : undefined;
 
+/** AWS names the types of a REST API's answers here. */
+const responseTypes: Readonly<Record<number, string>> = {
+  401: "UNAUTHORIZED",
+  403: "ACCESS_DENIED",
+  404: "RESOURCE_NOT_FOUND",
+  413: "REQUEST_TOO_LARGE",
+  429: "THROTTLED",
+};
+
+const responseType: ContextReader = ({ decision: { problem, status } }) => {
+  if (!problem) return undefined;
+  if (problem.kind === "integration") return "INTEGRATION_FAILURE";
+  return responseTypes[status] ?? (status < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX");
+};
+
+/** Both ways, as far as lengths are known beforehand. */
+const dataProcessed: ContextReader = ({ head, body, decision }) => {
+  const bodyBytes = body?.length ?? Math.max(0, head.contentLength);
+  return String(head.bytes + bodyBytes + decision.responseBytes);
+};
+
+const integrationRequestId: ContextReader = ({ decision }) =>
+  escapedText(decision.integrationRequestId);
+
 /** What is known only behind the integration. */
 const readers: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>([
   ["authorizer.error", ({ decision }) => errorOf(decision.problem)],
+  ["awsEndpointRequestId", integrationRequestId],
+  ["dataProcessed", dataProcessed],
   ["error.message", errorMessage],
   ["error.messageString", (call) => JSON.stringify(errorMessage(call))],
+  ["error.responseType", responseType],
   ["integration.error", integrationError],
   ["integration.integrationStatus", serviceStatus],
   ["integration.latency", integrationLatency],
+  ["integration.requestId", integrationRequestId],
   ["integration.status", backendStatus],
   ["integrationErrorMessage", integrationError],
   ["integrationLatency", integrationLatency],

@@ -20,10 +20,12 @@ let served: ServedGateway;
 let invoked: () => Promise<string> = async () => '{"statusCode":201,"body":"made"}';
 
 beforeAll(async () => {
-  backend = await serveHttp((_, response) => response.writeHead(404).end("not here"));
+  backend = await serveHttp((_, response) =>
+    response.writeHead(404, { "x-amz-request-id": 'of"s3' }).end("not here"),
+  );
   served = await serveGateway([], {
     localKeys: async () => pool.keySet,
-    invoke: async () => ({ kind: "answered", payload: await invoked() }),
+    invoke: async () => ({ kind: "answered", payload: await invoked(), requestId: "run1" }),
   });
 });
 afterAll(async () => {
@@ -104,6 +106,28 @@ test("a backend that is gone is told in words, and refused tokens as AWS does", 
   );
 });
 
+test.each([
+  ["/made", "run1 run1 -"],
+  ["/backend", String.raw`of\"s3 of\"s3 -`],
+  ["/nowhere", "- - RESOURCE_NOT_FOUND"],
+  ["/guarded/1", "- - UNAUTHORIZED"],
+  ["/gone", "- - INTEGRATION_FAILURE"],
+])(
+  "the line of %s tells who else knows the call, and the kind of error: %s",
+  async (path, told) => {
+    logAs(of("awsEndpointRequestId integration.requestId error.responseType").join(" "));
+    expect(await lineOf(() => get(path))).toBe(told);
+  },
+);
+
+test("bytes are counted both ways", async () => {
+  logAs("$context.dataProcessed");
+  const request = "GET /made HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nConnection: close\r\n\r\n";
+  const line = await lineOf(() => sendRaw(served.port, `${request}hello`));
+  expect(Number(line)).toBeGreaterThanOrEqual(request.length + "hello".length + "made".length - 4);
+  expect(Number(line)).toBeLessThan(request.length + 20);
+});
+
 test("times are the gateway's", async () => {
   invoked = async () => {
     served.now += 40;
@@ -126,7 +150,7 @@ test("claims of good tokens are logged where the format asks, and never a token"
 });
 
 test("what is no variable stays, and what nobody knows is a hyphen", async () => {
-  logAs("$contextual $ $context. $context.nothing $context.dataProcessed. context.status");
+  logAs("$contextual $ $context. $context.nothing $context.identity.user. context.status");
   expect(await lineOf(() => get("/made"))).toBe("$contextual $ $context. - -. context.status");
 });
 

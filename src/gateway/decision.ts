@@ -95,6 +95,8 @@ export class Decision implements Traceable {
   calledAt = 0;
   /** What the integration answered, before anything was mapped; zero when it did not. */
   backendStatus = 0;
+  /** By what id the integration knows the call, if it said so and that is to be logged. */
+  integrationRequestId: string | undefined = undefined;
   answeredAt = 0;
   status = 0;
   /** Of the body as far as it was passed on. */

@@ -81,6 +81,7 @@ function invokeSource({ call, stage, route }: EventSource, { plan }: FunctionTar
 
 function settle(call: Call, result: InvokeResult, target: FunctionTarget): void {
   if ("warning" in result) call.decision.warning = result.warning;
+  call.decision.integrationRequestId = result.requestId;
   const functionUrl = call.decision.stage?.plan.functionUrl;
   if (result.kind === "answered") passOn(call, result.payload, target);
   else if (functionUrl) fail(call, ...urlRefusal(result, functionUrl));

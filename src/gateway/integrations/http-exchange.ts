@@ -35,7 +35,9 @@ export class HttpExchange implements HopExchange {
       this.fail(tooLong);
       return;
     }
-    this.#call.decision.backendStatus ||= status;
+    const { decision } = this.#call;
+    decision.backendStatus ||= status;
+    if (decision.stage?.accessLog) decision.integrationRequestId ??= requestIdOf(headers);
     this.#status = status;
     this.#headers = withoutGatewayHeaders(this.#call, headers);
     // A client that asked for more than a head would wait for the body that the length promises.
@@ -106,6 +108,14 @@ export class HttpExchange implements HopExchange {
 
 export const tooLong = `the backend's answer is longer than ${bodyBytesMax} bytes`;
 const seeTheBackend = "look at the backend: is it running there, and does it answer in time";
+
+/** The id that a service of AWS gave the call. */
+function requestIdOf(headers: readonly string[]): string | undefined {
+  const isId = (name: string, at: number) =>
+    at % 2 === 0 && (name === "x-amz-request-id" || name === "x-amzn-requestid");
+  const at = headers.findIndex(isId);
+  return at < 0 ? undefined : headers[at + 1];
+}
 
 /** Headers without `content-length`. */
 export function withoutLength(headers: readonly string[]): string[] {
