@@ -76,7 +76,7 @@ describe("a sign-in is answered by the user's status, after the password", () =>
     await expect(signIn("disabled", right, "hiding")).rejects.toMatchObject(disabled);
   });
 
-  it("who has to reset a password that never was is told so, unless that tells who exists", async () => {
+  it("an imported user has to reset the password, unless that would tell who exists", async () => {
     await newUser("imported", { status: "RESET_REQUIRED", password: undefined });
     await expect(signIn("imported", right, "open")).rejects.toMatchObject(reset);
     await expect(signIn("imported", right, "hiding")).rejects.toMatchObject(incorrect);
