@@ -13,11 +13,13 @@ export interface FaultAnswer {
 /**
  * The fault that answers what an operation threw. A fault that the operation does not declare goes
  * out all the same, and is a bug; anything but a fault is an internal failure, and a bug too.
+ *
+ * @param undeclared faults that the service answers with though the operation does not declare them
  */
 export function answerFault(
   table: ServiceShapes,
   operation: string,
-  constraintFault: string,
+  undeclared: readonly string[],
   error: unknown,
 ): FaultAnswer {
   if (!(error instanceof Fault)) {
@@ -39,7 +41,7 @@ export function answerFault(
   const isExpected =
     table.operations[operation]?.faults.includes(code) ||
     general !== undefined ||
-    code === constraintFault;
+    undeclared.includes(code);
   if (isExpected) return { fault };
   return { fault, bug: { message: `${table.service} ${operation} does not declare ${code}` } };
 }

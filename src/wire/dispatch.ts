@@ -80,9 +80,9 @@ type Served = Extract<Found, { kind: "operation" }>;
 
 /** Turns what was thrown into a response, and leaves a trace and a log entry where due. */
 function answerer(parts: DispatcherParts, found: Found, requestId: string) {
-  const { codec, shapes, operation, subject, constraint } = aspectsOf(found);
+  const { codec, shapes, operation, subject, undeclared } = aspectsOf(found);
   return (error: unknown): WireResponse => {
-    const { fault, bug } = answerFault(shapes, operation, constraint, error);
+    const { fault, bug } = answerFault(shapes, operation, undeclared, error);
     if (bug) parts.log.error({ requestId, subject, err: bug.cause }, bug.message);
     else logCause(parts.log, { requestId, subject }, error);
     const reported =
@@ -109,17 +109,18 @@ interface Aspects {
   readonly shapes: ServiceShapes;
   readonly operation: string;
   readonly subject: string;
-  readonly constraint: string;
+  readonly undeclared: readonly string[];
 }
 
 function aspectsOf(found: Found): Aspects {
   if (found.kind === "refused") {
     const { codec, shapes, subject } = found;
-    return { codec, shapes, operation: "", subject, constraint: "" };
+    return { codec, shapes, operation: "", subject, undeclared: [] };
   }
-  const { codec, shapes, constraintFault: constraint } = found.service;
-  const { name } = found.operation;
-  return { codec, shapes, operation: name, subject: name, constraint };
+  const { codec, shapes, constraintFault } = found.service;
+  const { name, extraFaults } = found.operation;
+  const undeclared = [constraintFault, ...extraFaults];
+  return { codec, shapes, operation: name, subject: name, undeclared };
 }
 
 function tooLarge(): Fault {

@@ -40,3 +40,11 @@ test("a service knows its operations", () => {
   expect(service.operation("AssumeRole")?.name).toBe("AssumeRole");
   expect(service.operation("GetCallerIdentity")).toBeUndefined();
 });
+
+test("an operation may answer with more faults than its model declares", () => {
+  const operations = [operation("AssumeRole"), operation("GetCallerIdentity")];
+  const extraFaults = { AssumeRole: ["ConflictException"] };
+  const service = createService({ ...rest, operations, extraFaults });
+  expect(service.operation("AssumeRole")?.extraFaults).toEqual(["ConflictException"]);
+  expect(service.operation("GetCallerIdentity")?.extraFaults).toEqual([]);
+});

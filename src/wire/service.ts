@@ -13,6 +13,8 @@ export interface ServiceDefinition<Context> {
   readonly operations: readonly Operation<Context>[];
   /** Code of the fault for input that breaks a constraint. */
   readonly constraintFault: string;
+  /** Faults that AWS answers with and its model does not declare, by operation. */
+  readonly extraFaults?: Readonly<Record<string, readonly string[]>>;
   /** Makes what one call runs with. */
   context(call: Call): Context;
 }
@@ -29,6 +31,8 @@ export interface Service {
 export interface ServedOperation {
   readonly name: string;
   readonly access: Operation<unknown>["access"];
+  /** Beside those that its shape declares. */
+  readonly extraFaults: readonly string[];
   run(input: object, call: Call): Promise<object | undefined>;
 }
 
@@ -38,7 +42,7 @@ export interface ServedOperation {
  *   called without a signature here and not there, or there and not here
  */
 export function createService<Context>(definition: ServiceDefinition<Context>): Service {
-  const { shapes, constraintFault } = definition;
+  const { shapes, constraintFault, extraFaults = {} } = definition;
   const operations = new Map<string, ServedOperation>();
   for (const operation of definition.operations) {
     const { name, access } = operation;
@@ -54,6 +58,7 @@ export function createService<Context>(definition: ServiceDefinition<Context>): 
     operations.set(name, {
       name,
       access,
+      extraFaults: extraFaults[name] ?? [],
       // Decoding and validation have given the input the type that the operation declares.
       run: async (input, call) => operation.run(input as never, definition.context(call)),
     });

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from "../../wire/service.ts";
+import { shapes } from "../../wire/shapes/apigatewayv2.ts";
 import type { HttpApiContext, HttpApiParts } from "./contract.ts";
 import { createApi } from "./operations/create-api.ts";
 import { createAuthorizer } from "./operations/create-authorizer.ts";
@@ -36,7 +37,6 @@ import { updateDeployment } from "./operations/update-deployment.ts";
 import { updateIntegration } from "./operations/update-integration.ts";
 import { updateRoute } from "./operations/update-route.ts";
 import { updateStage } from "./operations/update-stage.ts";
-import { shapes } from "./shapes.ts";
 
 /** API Gateway V2, as far as it is served: HTTP APIs. */
 export function httpApis(parts: HttpApiParts): ServiceDefinition<HttpApiContext> {
@@ -44,7 +44,8 @@ export function httpApis(parts: HttpApiParts): ServiceDefinition<HttpApiContext>
     shapes,
     operations,
     constraintFault: "BadRequestException",
-    context: ({ tenant }) => ({ ...parts, tenant }),
+    extraFaults: Object.fromEntries(deletions.map(({ name }) => [name, ["ConflictException"]])),
+    context: ({ tenant, requestId }) => ({ ...parts, tenant, requestId }),
   };
 }
 
@@ -86,3 +87,11 @@ const operations = [
   deleteRouteSettings,
   deleteAccessLogSettings,
 ];
+
+/**
+ * AWS refuses a deletion with ConflictException where something needs the part, which its model
+ * does not say. Recorded for authorizers (github.com/anomalyco/sst/issues/5586), integrations
+ * (github.com/milliHQ/terraform-aws-next-js/issues/247) and routes
+ * (github.com/hashicorp/terraform-provider-aws/issues/40575).
+ */
+const deletions = operations.filter(({ name }) => name.startsWith("Delete"));
