@@ -1,3 +1,5 @@
+import { type Note, noteTrace } from "../diagnostics/note.ts";
+import type { TraceLog } from "../diagnostics/trace.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
@@ -21,6 +23,7 @@ export interface ApisDependencies {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly traces: TraceLog;
   readonly pages: PageTokens;
   /** Where the gateway finds what it serves. */
   readonly plans: PlanTable;
@@ -48,7 +51,8 @@ export function createApis(dependencies: ApisDependencies): Apis {
   const changes = new Changes(store, deployer, new Publisher(store, plans, log));
   const follower = new Follower(store.revisions, changes, log);
   const checkIssuer = createIssuerCheck(localKeys, clock);
-  const parts = { store, changes, deployer, checkIssuer, pages, clock, random, apiEndpoint };
+  const note = (each: Note) => dependencies.traces.record(noteTrace(each, clock.now()));
+  const parts = { store, changes, deployer, checkIssuer, pages, clock, random, note, apiEndpoint };
   return {
     definition: httpApis(parts),
     async load() {

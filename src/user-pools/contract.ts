@@ -1,4 +1,5 @@
 import type * as Sdk from "@aws-sdk/client-cognito-identity-provider";
+import type { Note } from "../diagnostics/note.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { Fault, type FaultDetails } from "../foundation/fault.ts";
 import type { Log } from "../foundation/log.ts";
@@ -53,17 +54,6 @@ export interface Parts {
 export interface Secrets {
   seal(plain: Uint8Array | string, context: string): string;
   open(sealed: string, context: string): Buffer;
-}
-
-/** Something to know about an answer, kept as its trace. */
-export interface Note {
-  readonly requestId: string;
-  /** What was asked for, such as `InitiateAuth by client abc`. */
-  readonly subject: string;
-  /** What was answered, in short. */
-  readonly outcome: string;
-  readonly check: string;
-  readonly detail: string;
 }
 
 /** What one call works with. */

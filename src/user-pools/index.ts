@@ -1,4 +1,5 @@
-import type { Traceable, TraceLog } from "../diagnostics/trace.ts";
+import { noteTrace } from "../diagnostics/note.ts";
+import type { TraceLog } from "../diagnostics/trace.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
@@ -12,7 +13,6 @@ import { createAttemptStore } from "./attempt-store.ts";
 import { createClientStore } from "./client-store.ts";
 import { createCodeStore } from "./code-store.ts";
 import { createCodes } from "./codes.ts";
-import type { Note } from "./contract.ts";
 import { createDocuments } from "./documents.ts";
 import { createEmptying } from "./emptying.ts";
 import { createGroupStore } from "./group-store.ts";
@@ -110,20 +110,5 @@ function localKeysOf(keys: PoolKeys, publicUrls: () => string[], clock: Clock): 
     if (!published) return undefined;
     const opened = published.map((key) => [key.kid, openPublicKey(key)] as const);
     return { keys: new Map(opened), readAt: clock.now() };
-  };
-}
-
-function noteTrace({ requestId, subject, outcome, check, detail }: Note, at: number): Traceable {
-  return {
-    traceId: requestId,
-    isRefusal: false,
-    trace: () => ({
-      id: requestId,
-      at,
-      kind: "operation",
-      subject,
-      outcome: { status: 200, text: outcome },
-      steps: [{ check, outcome: "noted", detail }],
-    }),
   };
 }

@@ -1,4 +1,5 @@
 import type * as Sdk from "@aws-sdk/client-apigatewayv2";
+import type { Note } from "../../diagnostics/note.ts";
 import type { Tenant } from "../../foundation/arn.ts";
 import type { Clock } from "../../foundation/clock.ts";
 import type { Random } from "../../foundation/random.ts";
@@ -21,6 +22,8 @@ export interface HttpApiParts {
   readonly pages: PageTokens;
   readonly clock: Clock;
   readonly random: Random;
+  /** Keeps what an answer that refuses nothing means, for the person behind the client. */
+  note(note: Note): void;
   /** The address under which an API is called, without a stage. */
   apiEndpoint(apiId: string, region: string): string;
 }
@@ -28,6 +31,7 @@ export interface HttpApiParts {
 /** What one call runs with. */
 export interface HttpApiContext extends HttpApiParts {
   readonly tenant: Tenant;
+  readonly requestId: string;
 }
 
 /** An operation of API Gateway V2; see `Operation`. */

@@ -2,7 +2,7 @@ import { newShortId } from "../../../foundation/ids.ts";
 import { newIntegration } from "../../domain/integration.ts";
 import { changeApi, operation } from "../contract.ts";
 import { describeIntegration } from "../describe.ts";
-import { checkOwner } from "../integration-rules.ts";
+import { checkOwner, noteTimeout } from "../integration-rules.ts";
 import { checkCount } from "../limits.ts";
 
 /** Adds a place that routes can lead to: a function, or an HTTP backend. */
@@ -16,6 +16,7 @@ export const createIntegration = operation("CreateIntegration", {
       checkOwner(integration, context.tenant.account);
       await checkCount(store.integrations, apiId, "integrations");
       await store.integrations.create(integration);
+      noteTimeout(context, "CreateIntegration", integrationId, input.TimeoutInMillis);
       return describeIntegration(integration);
     }),
 });

@@ -221,3 +221,17 @@ test("a function needs its URI, and a backend its method", async () => {
   const noMethod = await refusalOf(create({ ...toBackend, IntegrationMethod: undefined }));
   expect(noMethod.message).toContain("Invalid integrationMethod ''");
 });
+
+test("a time-out near the ceiling is noted, and the default is not", async () => {
+  const { $metadata, IntegrationId } = await create({ ...toFunction, TimeoutInMillis: 29_000 });
+  const noteOf = (requestId = "") => control.notes.find(requestId)?.steps[0];
+  const expected = { outcome: "noted", detail: expect.stringContaining("29000 ms of at most") };
+  expect(noteOf($metadata.requestId)).toMatchObject(expected);
+  const update = { ApiId, IntegrationId, TimeoutInMillis: 29_000 };
+  const updated = await client.send(new UpdateIntegrationCommand(update));
+  expect(noteOf(updated.$metadata.requestId)).toMatchObject(expected);
+  for (const settings of [toFunction, { ...toFunction, TimeoutInMillis: 24_000 }]) {
+    const { $metadata: plain } = await create(settings);
+    expect(noteOf(plain.requestId)).toBeUndefined();
+  }
+});

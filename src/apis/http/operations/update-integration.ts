@@ -1,7 +1,7 @@
 import { mergeIntegration } from "../../domain/integration.ts";
 import { changeApi, operation, required } from "../contract.ts";
 import { describeIntegration } from "../describe.ts";
-import { checkOwner } from "../integration-rules.ts";
+import { checkOwner, noteTimeout } from "../integration-rules.ts";
 
 /** Changes the given settings of an integration. */
 export const updateIntegration = operation("UpdateIntegration", {
@@ -14,6 +14,7 @@ export const updateIntegration = operation("UpdateIntegration", {
       const next = mergeIntegration(current.value, input);
       checkOwner(next, context.tenant.account);
       await integrations.replace(current, next);
+      noteTimeout(context, "UpdateIntegration", next.integrationId, input.TimeoutInMillis);
       return describeIntegration(next);
     }),
 });
