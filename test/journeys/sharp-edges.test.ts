@@ -107,6 +107,14 @@ describe("tokens", () => {
     ["an issuer without https", "/hello", bearing({ iss: "cognito" }), 401, "character 1 is"],
     ["no RSA", "/hello", bearing({}, { alg: "ES256" }), 401, "accept no other signatures"],
     ["an unknown key", "/hello", bearing({}, { kid: "new" }), 401, 'read 0 s ago: "key-1"'],
+    ["times as text", "/hello", bearing({}), 200, "times in digits: exp as"],
+    [
+      "groups that changed meanwhile",
+      "/hello",
+      bearing({ token_use: "id", iat: noon / 1000 - 60 }),
+      200,
+      "the user had no groups when the token was issued",
+    ],
     ["groups", "/hello", bearing({ "cognito:groups": ["a"] }), 200, 'handed over as "[a]"'],
     [
       "attributes that are missing",
