@@ -1,4 +1,5 @@
 import { epochSeconds } from "../../foundation/clock.ts";
+import { noteRevoked } from "../auth/note-revoked.ts";
 import { operation } from "../contract.ts";
 import { signedOutEverywhere } from "../domain/sign-out.ts";
 import { poolOf, userOf } from "../lookup.ts";
@@ -11,7 +12,9 @@ export const adminUserGlobalSignOut = operation("AdminUserGlobalSignOut", {
     for (;;) {
       const before = await userOf(context, pool, Username);
       const after = signedOutEverywhere(before.value, epochSeconds(context.clock));
-      if (!(await context.users.replace(pool, before, after))) return {};
+      if (await context.users.replace(pool, before, after)) continue;
+      noteRevoked(context, `AdminUserGlobalSignOut of ${Username}`);
+      return {};
     }
   },
 });

@@ -72,6 +72,28 @@ describe("what a client may read", () => {
   });
 });
 
+describe("custom attributes that a client may not read", () => {
+  it("are noted, as they will be missed in its ID tokens", async () => {
+    const UserPoolId = await newPool(server.idp, {
+      Schema: [{ Name: "tier", AttributeDataType: "String" }],
+    });
+    const notesOf = (id: string) =>
+      server.notes.latest(100).filter(({ subject }) => subject.endsWith(id));
+    const { ClientId = "" } = await newClient(server.idp, UserPoolId, {
+      ReadAttributes: ["email"],
+    });
+    const update = { UserPoolId, ClientId, ReadAttributes: ["email"] };
+    await server.idp.send(new UpdateUserPoolClientCommand(update));
+    const notes = notesOf(ClientId);
+    expect(notes).toHaveLength(2);
+    for (const { steps } of notes) expect(steps[0]?.detail).toContain("leave out custom:tier:");
+    for (const ReadAttributes of [undefined, ["custom:tier"]]) {
+      const { ClientId: other = "" } = await newClient(server.idp, UserPoolId, { ReadAttributes });
+      expect(notesOf(other)).toEqual([]);
+    }
+  });
+});
+
 describe("how long tokens of a client last", () => {
   it("is counted in the units of the client", async () => {
     const UserPoolId = await newPool(server.idp);

@@ -6,6 +6,7 @@ import { describeClient } from "../domain/describe.ts";
 import { invalidParameter, poolNotFound } from "../domain/faults.ts";
 import { type ClientRecord, secretContext } from "../domain/records.ts";
 import { poolOf } from "../lookup.ts";
+import { noteUnreadAttributes } from "../unread-attributes.ts";
 
 /** Creates an app client, with a secret if asked for. */
 export const createUserPoolClient = operation("CreateUserPoolClient", {
@@ -32,6 +33,7 @@ export const createUserPoolClient = operation("CreateUserPoolClient", {
     const conflict = await clients.create(client);
     if (conflict === "taken") throw idTaken("User pool client", id);
     if (conflict) throw poolNotFound(pool.id, context.call.tenant);
+    noteUnreadAttributes(context, "CreateUserPoolClient", client, pool);
     return { UserPoolClient: describeClient(client, secret) };
   },
 });

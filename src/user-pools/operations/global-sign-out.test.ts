@@ -53,6 +53,8 @@ describe.each(Object.entries(ways))("%s", (name, signOut) => {
     const [other] = await signIns(`${name}-other`);
     const { $metadata, ...answer } = await signOut(name, mine[0]?.access ?? "");
     expect(answer).toEqual({});
+    const note = server.notes.find($metadata.requestId ?? "");
+    expect(note?.steps[0]?.detail).toContain("until they expire");
     for (const [index, { access, refresh }] of mine.entries()) {
       await expect(getUser(access)).rejects.toMatchObject(revokedAccess);
       const again = { RefreshToken: refresh, ClientId: clients[index] };

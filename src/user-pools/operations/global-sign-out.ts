@@ -1,6 +1,7 @@
 import { epochSeconds } from "../../foundation/clock.ts";
 import { Fault } from "../../foundation/fault.ts";
 import { bearerOf } from "../auth/access-token.ts";
+import { noteRevoked } from "../auth/note-revoked.ts";
 import { type Context, operation } from "../contract.ts";
 import { notAuthorized } from "../domain/faults.ts";
 import { signedOutEverywhere } from "../domain/sign-out.ts";
@@ -12,7 +13,9 @@ export const globalSignOut = operation("GlobalSignOut", {
     for (;;) {
       const { pool, user } = await bearer(context, AccessToken);
       const after = signedOutEverywhere(user.value, epochSeconds(context.clock));
-      if (!(await context.users.replace(pool, user, after))) return {};
+      if (await context.users.replace(pool, user, after)) continue;
+      noteRevoked(context, `GlobalSignOut of ${user.value.username}`);
+      return {};
     }
   },
 });

@@ -38,7 +38,8 @@ describe("RevokeToken", () => {
       await tokensOf(server.idp, ClientId, "ada"),
     ];
     await getUser(first.access);
-    await revoke(first.refresh);
+    const { $metadata } = await revoke(first.refresh);
+    expect(server.notes.find($metadata.requestId ?? "")?.outcome.text).toBe("revoked");
     await expect(getUser(first.access)).rejects.toMatchObject({
       name: "NotAuthorizedException",
       message: "Access Token has been revoked",

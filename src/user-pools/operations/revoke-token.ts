@@ -1,5 +1,6 @@
 import { decodeJwt } from "../../tokens/jwt-decode.ts";
 import { clientSecretProblem } from "../auth/client-secret.ts";
+import { noteRevoked } from "../auth/note-revoked.ts";
 import { readRefreshToken } from "../auth/refresh-token.ts";
 import { findTarget, type Target } from "../auth/target.ts";
 import { fault, operation } from "../contract.ts";
@@ -20,6 +21,7 @@ export const revokeToken = operation("RevokeToken", {
     if (!claims) return {};
     if (claims.clientId !== ClientId) throw otherClient(ClientId, claims.clientId);
     await context.signIns.revoke(target.pool.id, claims.originJti, signInEndsAt(claims.expiresAt));
+    noteRevoked(context, `RevokeToken by client ${ClientId}`);
     return {};
   },
 });

@@ -4,6 +4,7 @@ import { describeClient } from "../domain/describe.ts";
 import { changedMeanwhile } from "../domain/faults.ts";
 import { resetMembers } from "../domain/replaced.ts";
 import { clientOf, poolOf, secretOf } from "../lookup.ts";
+import { noteUnreadAttributes } from "../unread-attributes.ts";
 
 /**
  * Replaces all settings of an app client: what is left out goes back to its default. The id, the
@@ -31,6 +32,7 @@ export const updateUserPoolClient = operation("UpdateUserPoolClient", {
         "UpdateUserPoolClient put settings that it did not name back to their defaults",
       );
     }
+    noteUnreadAttributes(context, "UpdateUserPoolClient", after, pool);
     return { UserPoolClient: describeClient(after, secretOf(context, after)) };
   },
 });
