@@ -16,6 +16,8 @@ export interface Settings {
   readonly baseDomain: string;
   /** Issuer of tokens: `aws` spells it as AWS does; a URL is this server's public address. */
   readonly issuer: "aws" | URL;
+  /** One's own certificates for HTTPS; the local authority vouches for other names. */
+  readonly certificates: readonly KeyAndCertificate[];
   /** Further host names to answer to. `*` answers to all. */
   readonly allowedHosts: readonly string[];
   /** Origins of web pages that may call signed operations and `/_gatepool/`. */
@@ -31,6 +33,12 @@ export interface Settings {
 }
 
 export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
+
+/** A certificate, with the chain above it where there is one, and its private key: in PEM. */
+export interface KeyAndCertificate {
+  readonly key: string;
+  readonly cert: string;
+}
 
 export interface AccessKey {
   readonly accessKeyId: string;
@@ -48,6 +56,7 @@ export const developmentDefaults: Settings = {
   account: "000000000000",
   baseDomain: "localhost",
   issuer: "aws",
+  certificates: [],
   allowedHosts: [],
   allowedOrigins: [],
   credentials: [],

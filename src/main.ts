@@ -13,9 +13,12 @@ import { version } from "./foundation/version.ts";
 import { createFunctions } from "./functions/index.ts";
 import { createGateway } from "./gateway/index.ts";
 import { PlanTable } from "./gateway/plan-table.ts";
+import { domainsOf } from "./listeners/host.ts";
 import { createListener } from "./listeners/index.ts";
 import { isTrustedOrigin } from "./listeners/origin.ts";
 import { closeServer, listen, openServer } from "./listeners/server.ts";
+import { openAuthority } from "./listeners/tls/authority.ts";
+import { createCertificates } from "./listeners/tls/certificates.ts";
 import { logsDefinition } from "./logs/index.ts";
 import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
 import type { Records } from "./storage/records.ts";
@@ -61,8 +64,10 @@ export async function startServer(
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
   const storage = await openStorage(settings, foundation);
   try {
-    const server = openServer();
-    const parts = createParts(settings, { ...foundation, ...storage, url: server.url });
+    const { authority, certificates } = await openCertificates(settings, foundation);
+    const server = openServer(certificates);
+    const reached = { url: server.url, authority: authority.certificate };
+    const parts = createParts(settings, { ...foundation, ...storage, ...reached });
     await parts.load();
     await listen(server, parts.listener, settings);
     return {
@@ -79,6 +84,14 @@ export async function startServer(
   }
 }
 
+/** What HTTPS needs. Clients compare certificates with the real time, not with a moved clock. */
+async function openCertificates(settings: Settings, { random }: Foundation) {
+  const { dataDir, certificates: own } = settings;
+  const parts = { dataDir, domains: domainsOf(settings), clock: systemClock, random };
+  const authority = await openAuthority(parts);
+  return { authority, certificates: createCertificates({ own, authority, clock: systemClock }) };
+}
+
 interface Foundation {
   readonly clock: Clock;
   /** The same clock, where it can be moved. */
@@ -89,6 +102,14 @@ interface Foundation {
 }
 
 type Storage = Awaited<ReturnType<typeof openStorage>>;
+
+/** How clients reach the server. */
+interface Reached {
+  /** Empty until it listens. */
+  url(): string;
+  /** The certificate of the local authority, in PEM. */
+  readonly authority: string;
+}
 
 /** Opens the records, in the data folder or in PostgreSQL, and the keys that seal secrets. */
 async function openStorage({ dataDir, databaseUrl }: Settings, foundation: Foundation) {
@@ -126,8 +147,8 @@ async function openRecords(
 }
 
 /** Makes every service, and connects them to each other and to the front door. */
-function createParts(settings: Settings, base: Foundation & Storage & { url(): string }) {
-  const { keyring, traces, url } = base;
+function createParts(settings: Settings, base: Foundation & Storage & Reached) {
+  const { keyring, traces, authority, url } = base;
   const { account, region, credentials, development, dataDir } = settings;
   const pageTokens = createPageTokens(keyring);
   const access = createAccess({ ...base, pageTokens });
@@ -171,7 +192,7 @@ function createParts(settings: Settings, base: Foundation & Storage & { url(): s
   });
   const { documents, outbox } = userPools;
   const destinations = {
-    ...{ gateway: gateway.handle, documents, services: handle, outbox, traces, version },
+    ...{ gateway: gateway.handle, documents, services: handle, outbox, traces, version, authority },
     ...(base.movedClock && { movedClock: base.movedClock }),
     ...(credentials.length > 0 && { authenticate }),
   };

@@ -1,4 +1,4 @@
-import { isIPv4 } from "node:net";
+import { isIP, isIPv4 } from "node:net";
 
 /** What a Host header says about a request. */
 export type HostVerdict =
@@ -18,6 +18,15 @@ export interface HostRules {
   readonly baseDomain: string;
   /** Further exact names; `*` answers to all. */
   readonly allowedHosts: readonly string[];
+}
+
+/** Domains of AWS under which hosts are answered. */
+const awsDomains: readonly string[] = ["amazonaws.com", "amazoncognito.com", "on.aws"];
+
+/** The domains that hosts are answered under, with all below them. */
+export function domainsOf({ baseDomain, allowedHosts }: HostRules): string[] {
+  const named = allowedHosts.filter((host) => host !== "*" && isIP(host) === 0);
+  return [...new Set([...awsDomains, "localhost", baseDomain, ...named])];
 }
 
 const server: HostVerdict = { kind: "server" };
@@ -42,7 +51,7 @@ export function createHostJudge(rules: HostRules): (host: string | undefined) =>
 const knownHostsMax = 1000;
 
 function judge(name: string, rules: HostRules): HostVerdict {
-  const suffixes = ["amazonaws.com", "amazoncognito.com", "on.aws", rules.baseDomain];
+  const suffixes = [...awsDomains, rules.baseDomain];
   const suffix = suffixes.find((candidate) => name.endsWith(`.${candidate}`));
   if (suffix !== undefined) return judgeLabels(name.slice(0, -suffix.length - 1).split("."));
   if (name === rules.baseDomain || isLoopback(name)) return server;
@@ -66,7 +75,8 @@ function judgeLabels(labels: readonly string[]): HostVerdict {
 
 /** Whether a host name (no port) is this machine's own. */
 export function isLoopback(name: string): boolean {
-  if (name === "localhost" || name.endsWith(".localhost") || name === "[::1]") return true;
+  if (name === "localhost" || name.endsWith(".localhost") || name === "[::1]" || name === "::1")
+    return true;
   return isIPv4(name) && name.startsWith("127.");
 }
 

@@ -15,6 +15,8 @@ export interface OwnParts {
   readonly outbox: ReadOutbox;
   /** Shown by the health check. */
   readonly version: string;
+  /** The certificate of the local authority, in PEM: it is public. */
+  readonly authority: string;
   /** Absent where time is not to be moved. */
   readonly movedClock?: MovedClock;
   /** Tells who asks; absent where nobody has to say. */
@@ -28,6 +30,9 @@ export async function answerOwn(request: WireRequest, parts: OwnParts): Promise<
   if (resource === "health") {
     return readOnly(request) ?? json(200, { status: "ok", version: parts.version });
   }
+  if (resource === "authority") {
+    return readOnly(request) ?? answerAuthority(parts.authority);
+  }
   const caller = parts.authenticate?.(request);
   if (caller && "kind" in caller) return refuseCaller(caller);
   if (resource === "clock") return answerClock(request, parts.movedClock);
@@ -37,8 +42,14 @@ export async function answerOwn(request: WireRequest, parts: OwnParts): Promise<
   if (resource === "outbox" && rest.length === 0) {
     return readOnly(request) ?? answerOutbox(request, parts.outbox);
   }
-  const known = ["health", "traces", "outbox", "clock"].map((name) => ownPath + name).join(", ");
+  const known = ["health", "authority", "traces", "outbox", "clock"]
+    .map((name) => ownPath + name)
+    .join(", ");
   return json(404, { message: `There is no ${method} ${path}, only ${known}.` });
+}
+
+function answerAuthority(body: string): WireResponse {
+  return { status: 200, headers: { "content-type": "application/x-pem-file" }, body };
 }
 
 function readOnly({ method, path }: WireRequest): WireResponse | undefined {

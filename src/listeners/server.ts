@@ -1,9 +1,12 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Certificates } from "./tls/certificates.ts";
+import { type Connections, speakTls } from "./tls/connections.ts";
 
 /** A server that knows its address once it listens. */
 export interface OpenServer {
   readonly http: Server;
+  readonly connections: Connections;
   /** Such as `http://127.0.0.1:4566`; empty until it listens. */
   url(): string;
 }
@@ -11,8 +14,11 @@ export interface OpenServer {
 /** How long requests in flight may take to finish when the server closes. */
 const graceMs = 3000;
 
-/** Makes the HTTP server: strict about what it parses, patient with idle connections. */
-export function openServer(): OpenServer {
+/**
+ * Makes the server, for HTTP and HTTPS on one port: strict about what it parses, patient with idle
+ * connections.
+ */
+export function openServer(certificates: Certificates): OpenServer {
   const http = createServer({
     keepAliveTimeout: 65_000,
     headersTimeout: 20_000,
@@ -22,7 +28,7 @@ export function openServer(): OpenServer {
   });
   // node:http would drop headers beyond a count without a word; the limit on their size holds.
   http.maxHeadersCount = 0;
-  return { http, url: () => urlOf(http) };
+  return { http, connections: speakTls(http, certificates), url: () => urlOf(http) };
 }
 
 /**
@@ -46,14 +52,15 @@ export function listen(
 }
 
 /** Takes no more connections, and ends those that are still there after a while. */
-export function closeServer({ http }: OpenServer): Promise<void> {
+export function closeServer({ http, connections }: OpenServer): Promise<void> {
   return new Promise((resolve) => {
-    const force = setTimeout(() => http.closeAllConnections(), graceMs);
+    const force = setTimeout(() => connections.destroy(), graceMs);
     http.close(() => {
       clearTimeout(force);
       resolve();
     });
     http.closeIdleConnections();
+    connections.close();
   });
 }
 

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { developmentDefaults, type LogLevel, type Settings } from "../../config.ts";
 import type { RunningServer } from "../../main.ts";
+import { readCertificateFiles } from "./certificate-files.ts";
 import { readCredentialsFile } from "./credentials-file.ts";
 import { closeOnSignal } from "./signals.ts";
 import { explainStart } from "./start-failure.ts";
@@ -17,6 +18,8 @@ interface Options {
   readonly baseDomain: string;
   readonly allowedHost?: readonly string[];
   readonly allowedOrigin?: readonly string[];
+  readonly tlsCert?: readonly string[];
+  readonly tlsKey?: readonly string[];
   readonly credentialsFile?: string;
   readonly logLevel: LogLevel;
   readonly example?: "hello-cdk";
@@ -50,6 +53,8 @@ export function command(): Command {
       "web page that may call signed operations; may be repeated",
       collect,
     )
+    .option("--tls-cert <file>", "own certificate for HTTPS, in PEM; may be repeated", collect)
+    .option("--tls-key <file>", "its private key, in PEM; may be repeated", collect)
     .option(
       "--credentials-file <file>",
       "verify signatures by these access keys, written as in ~/.aws/credentials",
@@ -73,6 +78,7 @@ Examples:
   $ gatepool dev --port 0 --data-dir /tmp/gatepool
   $ gatepool dev --database-url postgres://gatepool@127.0.0.1/gatepool
   $ gatepool dev --issuer http://localhost:4566
+  $ gatepool dev --host 0.0.0.0 --tls-cert server.pem --tls-key server.key
   $ gatepool dev --credentials-file ~/.aws/credentials`;
 
 /** Returns when the server stands; the process then lives until a signal ends it. */
@@ -103,6 +109,8 @@ function settingsOf(options: Options): Settings {
   const {
     allowedHost = [],
     allowedOrigin = [],
+    tlsCert = [],
+    tlsKey = [],
     dataDir,
     databaseUrl,
     credentialsFile,
@@ -117,6 +125,7 @@ function settingsOf(options: Options): Settings {
     ...(databaseUrl !== undefined && { databaseUrl }),
     allowedHosts: allowedHost,
     allowedOrigins: allowedOrigin,
+    certificates: readCertificateFiles(tlsCert, tlsKey, Date.now()),
     ...(credentialsFile !== undefined && {
       credentials: readCredentialsFile(credentialsFile, developmentDefaults.account),
     }),

@@ -1,4 +1,5 @@
 import type { Settings } from "../../config.ts";
+import { AuthorityError } from "../../listeners/tls/authority.ts";
 import { MasterKeyError } from "../../storage/keyring.ts";
 import { StorageError } from "../../storage/storage-error.ts";
 import { Failure } from "../failure.ts";
@@ -10,9 +11,13 @@ export function explainStart(cause: unknown, settings: Settings): never {
   throw new Failure(text, { cause });
 }
 
+/** Errors whose message is written for the person who starts the server. */
+const saysItself = [AuthorityError, MasterKeyError, StorageError];
+
 function explanationOf(cause: unknown, { host, port, dataDir }: Settings): string | undefined {
-  if (cause instanceof StorageError || cause instanceof MasterKeyError) return cause.message;
-  if (!(cause instanceof Error) || !("code" in cause)) return undefined;
+  if (!(cause instanceof Error)) return undefined;
+  if (saysItself.some((kind) => cause instanceof kind)) return cause.message;
+  if (!("code" in cause)) return undefined;
   if ("syscall" in cause && cause.syscall === "mkdir") {
     return `The data folder ${dataDir} cannot be made: ${cause.message}`;
   }
