@@ -8,7 +8,7 @@ export function noteRevoked({ call, note }: Context, subject: string): void {
     outcome: "revoked",
     check: "APIs",
     detail:
-      "User pools refuse the tokens from now on. JWT authorizers of APIs, as AWS's, look at signature " +
-      "and times only, and take access and ID tokens until they expire: let that be soon.",
+      "User pools refuse the tokens from now on. JWT authorizers of APIs look at signature and " +
+      "times only, as AWS's do, and take access and ID tokens until they expire: let that be soon.",
   });
 }
