@@ -39,8 +39,8 @@ export function noteTimeout(
     outcome: "kept, with a time-out near the ceiling",
     check: "timeoutInMillis",
     detail:
-      `${timeoutMs} ms of at most ${timeoutMsMax}: whatever takes longer is answered by 503, even if ` +
-      "the function's own time-out is longer. Answer long work at once, and tell its end later.",
+      `${timeoutMs} ms of at most ${timeoutMsMax}: whatever takes longer is answered by 503, ` +
+      "even if the function may take longer. Answer long work at once, and tell its end later.",
   });
 }
 
