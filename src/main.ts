@@ -192,6 +192,8 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
   });
   const { documents, outbox } = userPools;
   const destinations = {
+    // API Gateway's and Cognito's operations on domains will fill it.
+    customDomains: new Map(),
     ...{ gateway: gateway.handle, documents, services: handle, outbox, traces, version, authority },
     ...(base.movedClock && { movedClock: base.movedClock }),
     ...(credentials.length > 0 && { authenticate }),

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createHostJudge, hostHeader, hostName } from "./host.ts";
 
-const judge = createHostJudge({ baseDomain: "localhost", allowedHosts: ["gatepool.test"] });
+const noDomains = new Map();
+const judge = createHostJudge(
+  { baseDomain: "localhost", allowedHosts: ["gatepool.test"] },
+  noDomains,
+);
 
 describe("a Host header", () => {
   it.each([
@@ -58,7 +62,7 @@ describe("a Host header", () => {
   });
 
   it("may be any when the settings say so", () => {
-    const open = createHostJudge({ baseDomain: "localhost", allowedHosts: ["*"] });
+    const open = createHostJudge({ baseDomain: "localhost", allowedHosts: ["*"] }, noDomains);
     expect(open("10.0.0.1:4566")).toEqual({ kind: "server" });
   });
 });

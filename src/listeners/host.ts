@@ -1,4 +1,5 @@
 import { isIP, isIPv4 } from "node:net";
+import type { CustomDomain, CustomDomains } from "./custom-domains.ts";
 
 /** What a Host header says about a request. */
 export type HostVerdict =
@@ -8,6 +9,8 @@ export type HostVerdict =
   | { readonly kind: "function-url"; readonly urlId: string }
   /** A pool's hosted sign-in domain. */
   | { readonly kind: "sign-in"; readonly domain: string }
+  /** A name of the owner's own. */
+  | { readonly kind: "custom-domain"; readonly domain: CustomDomain }
   /** This server, under a name that says nothing more; also AWS's endpoint names. */
   | { readonly kind: "server" }
   /** A name that this server does not answer to. */
@@ -35,10 +38,16 @@ const server: HostVerdict = { kind: "server" };
  * Makes the judge of Host headers. A development server on loopback must not answer a web page
  * that had its own name resolved to 127.0.0.1 (DNS rebinding), so unknown names are foreign.
  */
-export function createHostJudge(rules: HostRules): (host: string | undefined) => HostVerdict {
+export function createHostJudge(
+  rules: HostRules,
+  customDomains: CustomDomains,
+): (host: string | undefined) => HostVerdict {
   const known = new Map<string, HostVerdict>();
   return (host) => {
     if (host === undefined) return server;
+    // Custom domains come and go, so what is known without them must not hide them.
+    const domain = customDomains.size > 0 ? customDomains.get(hostName(host)) : undefined;
+    if (domain) return { kind: "custom-domain", domain };
     const seen = known.get(host);
     if (seen) return seen;
     const verdict = judge(hostName(host), rules);

@@ -3,6 +3,7 @@ import type { WireRequest, WireResponse } from "../wire/exchange.ts";
 import { readRequest, writeResponse } from "../wire/node-http.ts";
 import { isSigned } from "../wire/signature.ts";
 import { asksToSign, isPreflight, openToAllPages, openToPage, preflightGrant } from "./cors.ts";
+import { type CustomDomains, mapPath } from "./custom-domains.ts";
 import { createHostJudge, type HostRules, type HostVerdict, hostHeader } from "./host.ts";
 import { json } from "./json.ts";
 import { isTrustedOrigin } from "./origin.ts";
@@ -21,6 +22,7 @@ export interface Destinations extends OwnParts {
   ): void;
   /** Key sets and discovery documents of pools; undefined when the path is not one. */
   documents(request: WireRequest): Promise<WireResponse> | undefined;
+  readonly customDomains: CustomDomains;
   /** AWS's service APIs. */
   services(request: WireRequest): Promise<WireResponse>;
 }
@@ -37,7 +39,7 @@ const functionUrlPath = "/_url/";
  * other sites' pages out of what needs authority.
  */
 export function createListener(destinations: Destinations, rules: ListenerRules) {
-  const judgeHost = createHostJudge(rules);
+  const judgeHost = createHostJudge(rules, destinations.customDomains);
   return (req: IncomingMessage, res: ServerResponse): void => {
     const host = judgeHost(hostHeader(req.rawHeaders));
     const url = req.url ?? "/";
@@ -45,6 +47,10 @@ export function createListener(destinations: Destinations, rules: ListenerRules)
       destinations.gateway(req, res, { kind: "api", id: host.apiId, path: url });
     } else if (host.kind === "function-url") {
       destinations.gateway(req, res, { kind: "function-url", id: host.urlId, path: url });
+    } else if (host.kind === "custom-domain" && host.domain.kind === "apis") {
+      const mapped = mapPath(host.domain.mappings, url);
+      if (mapped) destinations.gateway(req, res, { kind: "api", ...mapped });
+      else writeResponse(res, json(403, { message: "Forbidden" }));
     } else if (host.kind === "server" && url.startsWith(apiPath)) {
       destinations.gateway(req, res, { kind: "api", ...splitPath(url, apiPath) });
     } else if (host.kind === "server" && url.startsWith(functionUrlPath)) {
@@ -75,7 +81,8 @@ async function answer(
   rules: ListenerRules,
 ): Promise<WireResponse> {
   if (host.kind === "foreign") return refuseHost(host.host);
-  if (host.kind === "sign-in") return refuseSignIn(host.domain);
+  const signIn = host.kind === "custom-domain" ? host.domain : host;
+  if (signIn.kind === "sign-in") return refuseSignIn(signIn.domain);
   const trusted = isTrustedOrigin(req.headers, rules.allowedOrigins);
   if (isPreflight(req.method, req.headers)) return answerPreflight(req, trusted);
   const request = await readRequest(req);
