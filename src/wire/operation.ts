@@ -37,6 +37,10 @@ type CommandOf<Sdk, Name extends string> = `${Name}Command` extends keyof Sdk
     : never
   : never;
 
+/** What a client gives to an operation, before anything is checked. */
+export type GivenInput<Sdk, Name extends string> =
+  CommandOf<Sdk, Name> extends { readonly input: infer In } ? In : never;
+
 /** What an operation receives: members that the model requires are there. */
 export type Input<Sdk, Name extends string> =
   CommandOf<Sdk, Name> extends { readonly input: infer In } ? Checked<In> : never;
