@@ -34,16 +34,18 @@ describe("pitfall 8: each pool signs with keys of its own, sealed at rest", () =
     }
   });
 
-  it("the data folder holds no private key in the clear", async () => {
+  it("the data folder holds no private key in the clear but the local authority's", async () => {
     const { idp } = clientsOf(server.url);
     await signIn(idp, pools[0]?.poolId ?? "", pools[0]?.clientId ?? "");
-    for (const [file, content] of await filesIn(server.dataDir)) {
+    const files = [...(await filesIn(server.dataDir))];
+    // The authority signs certificates, never tokens.
+    for (const [file, content] of files.filter(([name]) => !name.endsWith("authority.pem"))) {
       expect(content, file).not.toMatch(/PRIVATE KEY|"d":"|"qi":/);
     }
   });
 
-  it("the master key can be read by its owner only", async () => {
-    const { mode } = await stat(join(server.dataDir, "master.key"));
+  it.each(["master.key", "authority.pem"])("%s can be read by its owner only", async (file) => {
+    const { mode } = await stat(join(server.dataDir, file));
     expect(mode & 0o777).toBe(0o600);
   });
 });
