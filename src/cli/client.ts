@@ -4,6 +4,7 @@ import type { Input, OperationName, Output } from "../wire/operation.ts";
 import { type Signer, signRequest } from "../wire/sign-request.ts";
 import { Failure } from "./failure.ts";
 import { reach } from "./http.ts";
+import { regionOf } from "./region.ts";
 
 type IdpName = OperationName<typeof Idp> & string;
 type LogsName = OperationName<typeof Logs> & string;
@@ -52,7 +53,7 @@ export function isAwsError(error: unknown, ...codes: readonly string[]): error i
  */
 export function createClient(url: string, known?: { region?: string }): Client {
   const { env } = process;
-  const region = known?.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || "us-east-1");
+  const region = known?.region ?? regionOf(env);
   const credentials = credentialsOf(env);
   const send = (service: string, content: Content) =>
     call(url, content, { ...credentials, region, service });

@@ -50,6 +50,11 @@ const entries: readonly Entry[] = [
     summary: "point the AWS CLI and SDKs at the server",
     load: () => import("./env/command.ts"),
   },
+  {
+    name: "exec",
+    summary: "run a command in which AWS is this server",
+    load: () => import("./exec/command.ts"),
+  },
 ];
 
 const examples = `
@@ -70,7 +75,8 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const program = await createProgram(args);
     await program.parseAsync(args, { from: "user" });
-    return 0;
+    // Commands that ran something else have set the code of that.
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     return report(error);
   }
@@ -84,6 +90,7 @@ async function createProgram(args: readonly string[]): Promise<Command> {
     .showHelpAfterError("Run it with --help to see what it takes.")
     .addHelpText("after", examples)
     .configureOutput({ outputError: (text, write) => write(text.replace("error:", "gatepool:")) })
+    .enablePositionalOptions()
     .exitOverride();
   const asked = args.filter((arg) => !arg.startsWith("-") && arg !== "help")[0];
   for (const { name, summary, load } of entries) {

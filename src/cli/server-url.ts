@@ -14,9 +14,15 @@ export function urlOption(): Option {
  * @param given the value of `--url`
  */
 export function serverUrl(given: string | undefined, env = process.env): string {
+  return namedServerUrl(given, env) ?? defaultUrl;
+}
+
+/** The same; undefined where nobody has named a server. */
+export function namedServerUrl(given: string | undefined, env = process.env): string | undefined {
   const { GATEPOOL_URL, AWS_ENDPOINT_URL } = env;
   // An empty variable counts as none, as it does for the AWS command line.
-  const text = given ?? (GATEPOOL_URL || AWS_ENDPOINT_URL || defaultUrl);
+  const text = given ?? (GATEPOOL_URL || AWS_ENDPOINT_URL || undefined);
+  if (text === undefined) return undefined;
   const url = URL.parse(text);
   if (!url || !["http:", "https:"].includes(url.protocol)) {
     throw new UsageError(`"${text}" is not an address such as ${defaultUrl}`);
@@ -24,4 +30,5 @@ export function serverUrl(given: string | undefined, env = process.env): string 
   return url.href.replace(/\/$/, "");
 }
 
-const defaultUrl = "http://127.0.0.1:4566";
+/** Where `gatepool dev` is when it is not told otherwise. */
+export const defaultUrl = "http://127.0.0.1:4566";

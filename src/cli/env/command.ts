@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { regionOf } from "../region.ts";
 import { serverUrl, urlOption } from "../server-url.ts";
 import { writeProfile } from "./profile.ts";
 import { exportsFor, type Shell, shellOf, shells } from "./shell.ts";
@@ -18,7 +19,7 @@ export function command(): Command {
       "Print the variables that point the AWS CLI, SDKs and CDK at the server, or write them " +
         "into an AWS profile.",
     )
-    .option("--region <region>", "region", process.env.AWS_REGION || "us-east-1")
+    .option("--region <region>", "region", regionOf(process.env))
     .addOption(
       new Option("--shell <shell>", "how to write them (else as $SHELL says)").choices(shells),
     )

@@ -16,9 +16,9 @@ export function shellOf(program: string | undefined, platform = process.platform
   return /(pwsh|powershell)(\.exe)?$/.test(program) ? "powershell" : "sh";
 }
 
-/** Lines that set the variables which AWS's tools read. */
-export function exportsFor(shell: Shell, settings: AwsSettings): string {
-  const variables = {
+/** The variables which AWS's tools read. */
+export function awsVariables(settings: AwsSettings) {
+  return {
     AWS_ENDPOINT_URL: settings.url,
     AWS_REGION: settings.region,
     // Version 1 of the AWS CLI knows this one only.
@@ -26,8 +26,12 @@ export function exportsFor(shell: Shell, settings: AwsSettings): string {
     AWS_ACCESS_KEY_ID: settings.accessKeyId,
     AWS_SECRET_ACCESS_KEY: settings.secretAccessKey,
   };
+}
+
+/** Lines that set these variables. */
+export function exportsFor(shell: Shell, settings: AwsSettings): string {
   const write = writers[shell];
-  return Object.entries(variables)
+  return Object.entries(awsVariables(settings))
     .map(([name, value]) => write(name, value))
     .join("\n");
 }
