@@ -176,7 +176,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     signedCalls: { authenticate, isTrusted: (headers) => maySign(headers, settings) },
   });
   const apis = createApis({ ...base, plans, localKeys, pages: pageTokens, apiEndpoint });
-  const { handle } = createDispatcher({
+  const { handle: services, refuse: unserved } = createDispatcher({
     ...base,
     services: [
       createService(userPools.definition),
@@ -194,7 +194,8 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
   const destinations = {
     // API Gateway's and Cognito's operations on domains will fill it.
     customDomains: new Map(),
-    ...{ gateway: gateway.handle, documents, services: handle, outbox, traces, version, authority },
+    ...{ gateway: gateway.handle, documents, services, unserved },
+    ...{ outbox, traces, version, authority },
     ...(base.movedClock && { movedClock: base.movedClock }),
     ...(credentials.length > 0 && { authenticate }),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createHostJudge, hostHeader, hostName } from "./host.ts";
+import { hostName } from "../wire/host-name.ts";
+import { createHostJudge, hostHeader } from "./host.ts";
 
 const noDomains = new Map();
 const judge = createHostJudge(
@@ -15,6 +16,9 @@ describe("a Host header", () => {
     ["LOCALHOST"],
     ["[::1]:4566"],
     ["cognito-idp.us-east-1.amazonaws.com"],
+    ["cognito-idp-fips.us-east-1.amazonaws.com"],
+    ["cognito-idp.us-east-1.api.aws"],
+    ["sts.amazonaws.com"],
     ["cognito-idp.us-east-1.localhost:4566"],
     ["gatepool.test:8080"],
     ["gatepool.test."],
@@ -25,6 +29,7 @@ describe("a Host header", () => {
   it.each([
     ["abc123def4.execute-api.us-east-1.amazonaws.com"],
     ["ABC123DEF4.execute-api.eu-west-1.localhost:4566"],
+    ["abc123def4.execute-api.us-east-1.api.aws"],
   ])("%s is a deployed API", (host) => {
     expect(judge(host)).toEqual({ kind: "api", apiId: "abc123def4" });
   });
@@ -35,6 +40,25 @@ describe("a Host header", () => {
       expect(judge(host)).toEqual({ kind: "function-url", urlId: "a1b2c3" });
     },
   );
+
+  it.each([
+    ["dynamodb.us-east-1.amazonaws.com"],
+    ["bucket.s3.amazonaws.com:443"],
+    ["balancer-1.us-east-1.elb.amazonaws.com"],
+    ["vpce-1.execute-api.us-east-1.vpce.amazonaws.com"],
+    ["my-domain.amazoncognito.com"],
+    ["cognito-identity.cn-north-1.amazonaws.com.cn"],
+    ["abc123def4.execute-api.cn-north-1.amazonaws.com.cn"],
+  ])("%s is AWS's, and not served", (host) => {
+    expect(judge(host)).toEqual({ kind: "unserved" });
+  });
+
+  it("of AWS may be this server's when the settings say so", () => {
+    const allowedHosts = ["balancer-1.us-east-1.elb.amazonaws.com"];
+    const behind = createHostJudge({ baseDomain: "localhost", allowedHosts }, noDomains);
+    expect(behind("balancer-1.us-east-1.elb.amazonaws.com")).toEqual({ kind: "server" });
+    expect(behind("balancer-2.us-east-1.elb.amazonaws.com")).toEqual({ kind: "unserved" });
+  });
 
   it("of a pool's domain is hosted sign-in", () => {
     const verdict = judge("my-domain.auth.us-east-1.amazoncognito.com");

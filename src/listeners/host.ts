@@ -1,4 +1,6 @@
 import { isIP, isIPv4 } from "node:net";
+import { awsDomains, readAwsHost } from "../wire/aws-host.ts";
+import { hostName } from "../wire/host-name.ts";
 import type { CustomDomain, CustomDomains } from "./custom-domains.ts";
 
 /** What a Host header says about a request. */
@@ -13,6 +15,8 @@ export type HostVerdict =
   | { readonly kind: "custom-domain"; readonly domain: CustomDomain }
   /** This server, under a name that says nothing more; also AWS's endpoint names. */
   | { readonly kind: "server" }
+  /** A name of AWS that is none of this server's: what is sent to it is refused by name. */
+  | { readonly kind: "unserved" }
   /** A name that this server does not answer to. */
   | { readonly kind: "foreign"; readonly host: string };
 
@@ -22,9 +26,6 @@ export interface HostRules {
   /** Further exact names; `*` answers to all. */
   readonly allowedHosts: readonly string[];
 }
-
-/** Domains of AWS under which hosts are answered. */
-const awsDomains: readonly string[] = ["amazonaws.com", "amazoncognito.com", "on.aws"];
 
 /** The domains that hosts are answered under, with all below them. */
 export function domainsOf({ baseDomain, allowedHosts }: HostRules): string[] {
@@ -62,24 +63,29 @@ const knownHostsMax = 1000;
 function judge(name: string, rules: HostRules): HostVerdict {
   const suffixes = [...awsDomains, rules.baseDomain];
   const suffix = suffixes.find((candidate) => name.endsWith(`.${candidate}`));
-  if (suffix !== undefined) return judgeLabels(name.slice(0, -suffix.length - 1).split("."));
-  if (name === rules.baseDomain || isLoopback(name)) return server;
-  if (rules.allowedHosts.includes("*") || rules.allowedHosts.includes(name)) return server;
-  return { kind: "foreign", host: name };
+  const labels = suffix === undefined ? [] : name.slice(0, -suffix.length - 1).split(".");
+  const verdict = judgeLabels(labels);
+  if (verdict !== undefined) return verdict;
+  const { allowedHosts, baseDomain } = rules;
+  if (allowedHosts.includes("*") || allowedHosts.includes(name)) return server;
+  if (name === baseDomain || name.endsWith(`.${baseDomain}`) || isLoopback(name)) return server;
+  const aws = readAwsHost(name);
+  if (aws === undefined) return { kind: "foreign", host: name };
+  return aws.endpoints.length > 0 ? server : { kind: "unserved" };
 }
 
 /**
  * `{apiId}.execute-api.{region}`, `{urlId}.lambda-url.{region}` and `{domain}.auth.{region}` are
  * told apart from the rest.
  */
-function judgeLabels(labels: readonly string[]): HostVerdict {
+function judgeLabels(labels: readonly string[]): HostVerdict | undefined {
   const [first, second] = labels;
   if (labels.length === 3 && first !== undefined) {
     if (second === "execute-api") return { kind: "api", apiId: first };
     if (second === "lambda-url") return { kind: "function-url", urlId: first };
     if (second === "auth") return { kind: "sign-in", domain: first };
   }
-  return server;
+  return undefined;
 }
 
 /** Whether a host name (no port) is this machine's own. */
@@ -87,12 +93,6 @@ export function isLoopback(name: string): boolean {
   if (name === "localhost" || name.endsWith(".localhost") || name === "[::1]" || name === "::1")
     return true;
   return isIPv4(name) && name.startsWith("127.");
-}
-
-/** The name in lower case, without its port or a closing dot. */
-export function hostName(host: string): string {
-  const name = host.toLowerCase().replace(/:\d*$/, "");
-  return name.endsWith(".") ? name.slice(0, -1) : name;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface Destinations extends OwnParts {
   readonly customDomains: CustomDomains;
   /** AWS's service APIs. */
   services(request: WireRequest): Promise<WireResponse>;
+  /** Refuses, by name, what was sent to a host of AWS that is none of this server's. */
+  unserved(request: WireRequest): WireResponse;
 }
 
 export interface ListenerRules extends HostRules {
@@ -86,6 +88,9 @@ async function answer(
   const trusted = isTrustedOrigin(req.headers, rules.allowedOrigins);
   if (isPreflight(req.method, req.headers)) return answerPreflight(req, trusted);
   const request = await readRequest(req);
+  if (host.kind === "unserved") {
+    return withHeaders(destinations.unserved(request), corsOf(req, trusted));
+  }
   if (request.path.startsWith(ownPath)) {
     if (!trusted) return refuseOrigin(req, ownPath);
     return answerOwn(request, destinations);

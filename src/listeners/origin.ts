@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { hostName, isLoopback } from "./host.ts";
+import { hostName } from "../wire/host-name.ts";
+import { isLoopback } from "./host.ts";
 
 /**
  * Whether the page that a browser sent this request for may use what needs authority. Requests

@@ -228,7 +228,7 @@ test("a service that Gatepool does not know is refused by name", async () => {
     body: "{}",
   });
   expect(answer.status).toBe(501);
-  expect(await answer.text()).toContain("DynamoDB_20120810.ListTables");
+  expect(await answer.text()).toContain("DynamoDB_20120810 ListTables:");
 });
 
 test("an unsigned call of a signed operation is refused", async () => {

@@ -1,7 +1,8 @@
 import { Fault } from "../foundation/fault.ts";
 import type { Caller, Refusal } from "./authenticate.ts";
+import { readAwsHost } from "./aws-host.ts";
 import type { WireRequest } from "./exchange.ts";
-import { type Found, regionOfHost } from "./find-service.ts";
+import type { Found } from "./find-service.ts";
 import type { Call } from "./operation.ts";
 import { refusalCode, refusalStatus } from "./refusal-codes.ts";
 import type { Protocol } from "./shape.ts";
@@ -25,7 +26,7 @@ export function callOf(
   const { operation, service } = found;
   if ("kind" in authentication) {
     if (operation.access !== "public") throw refusal(service.shapes.protocol, authentication);
-    const region = regionOfHost(request) ?? defaults.region;
+    const region = readAwsHost(request.headers.host)?.region ?? defaults.region;
     const tenant = { account: defaults.account, region };
     return { tenant, callerArn: "anonymous", requestId };
   }

@@ -10,6 +10,7 @@ import { checkOutput } from "./check-output.ts";
 import type { Codec } from "./codec.ts";
 import type { WireRequest, WireResponse } from "./exchange.ts";
 import { createServiceFinder, type Found } from "./find-service.ts";
+import { refuseForeign } from "./foreign-service.ts";
 import { traceOf } from "./operation-trace.ts";
 import type { Service } from "./service.ts";
 import type { ServiceShapes } from "./shape.ts";
@@ -37,6 +38,8 @@ export interface DispatcherParts {
 /** Answers the requests of AWS clients, whatever their protocol. */
 export interface Dispatcher {
   handle(request: WireRequest): Promise<WireResponse>;
+  /** Refuses a request to a host of AWS that is no endpoint of a known service, by name. */
+  refuse(request: WireRequest): WireResponse;
 }
 
 /** Makes the one way from a request to an answer, for all services and protocols. */
@@ -73,6 +76,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       if (found.kind === "refused") return answer(found.fault);
       return serve(found, request, requestId).catch(answer);
     },
+    refuse(request) {
+      const refused = { kind: "refused", ...refuseForeign(request) } as const;
+      return answerer(parts, refused, parts.random.uuid())(refused.fault);
+    },
   };
 }
 
@@ -105,7 +112,7 @@ function logCause(log: Log, details: object, error: unknown): void {
 }
 
 interface Aspects {
-  readonly codec: Codec;
+  readonly codec: Pick<Codec, "encodeFault">;
   readonly shapes: ServiceShapes;
   readonly operation: string;
   readonly subject: string;

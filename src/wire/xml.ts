@@ -29,11 +29,13 @@ export function xmlHeaders(requestId: string): Record<string, string> {
   return { "content-type": "text/xml", "x-amzn-requestid": requestId };
 }
 
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
 /** The document with which S3 answers an error. */
 export function errorXml(fault: WireFault, requestId: string): string {
   const parts =
     element("Code", escapeXml(fault.code)) +
     element("Message", escapeXml(fault.message)) +
     element("RequestId", requestId);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element("Error", parts)}`;
+  return xmlDeclaration + element("Error", parts);
 }
