@@ -55,6 +55,16 @@ const entries: readonly Entry[] = [
     summary: "run a command in which AWS is this server",
     load: () => import("./exec/command.ts"),
   },
+  {
+    name: "trust",
+    summary: "have browsers and the system trust the server's certificates",
+    load: () => import("./trust/command.ts"),
+  },
+  {
+    name: "untrust",
+    summary: "undo what trust --install did",
+    load: () => import("./untrust.ts"),
+  },
 ];
 
 const examples = `

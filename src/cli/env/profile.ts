@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Failure, UsageError } from "../failure.ts";
+import { readOrEmpty, replaceFile } from "../text-file.ts";
 import { readSection, setInSection } from "./ini.ts";
 import type { AwsSettings } from "./shell.ts";
 
@@ -28,14 +27,14 @@ export async function writeProfile(
   const keys = await readOrEmpty(keysFile);
   const standing = { ...readSection(config, configSection), ...readSection(keys, name) };
   if (!force) refuseToReplace(name, standing, settings);
-  await replace(
+  await replaceFile(
     configFile,
     setInSection(config, configSection, {
       region: settings.region,
       endpoint_url: settings.url,
     }),
   );
-  await replace(
+  await replaceFile(
     keysFile,
     setInSection(keys, name, {
       aws_access_key_id: settings.accessKeyId,
@@ -60,49 +59,4 @@ function refuseToReplace(
   throw new Failure(
     `The profile ${name} holds ${what}. Choose another name, or replace it with --force.`,
   );
-}
-
-async function readOrEmpty(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (isCode(error, "ENOENT")) return "";
-    throw error;
-  }
-}
-
-/** Writes beside and renames: whoever reads meanwhile sees the old file or the new one, whole. */
-async function replace(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const target = await targetOf(file);
-  const draft = `${target}.${randomBytes(6).toString("hex")}`;
-  try {
-    await writeFile(draft, text, { mode: await modeOf(target), flag: "wx" });
-    await rename(draft, target);
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-/** A link, as those keep them who have their settings in a repository, stays a link. */
-async function targetOf(file: string): Promise<string> {
-  try {
-    return await realpath(file);
-  } catch (error) {
-    if (isCode(error, "ENOENT")) return file;
-    throw error;
-  }
-}
-
-async function modeOf(file: string): Promise<number> {
-  try {
-    return (await stat(file)).mode & 0o777;
-  } catch (error) {
-    if (isCode(error, "ENOENT")) return 0o600;
-    throw error;
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }
