@@ -10,6 +10,7 @@ export const loadCore = 1;
 const needed: readonly { package: string; present(): boolean }[] = [
   { package: "wrk", present: () => runs("wrk") },
   { package: "gcc", present: () => runs("cc") },
+  { package: "openssl", present: () => runs("openssl") },
   { package: "haproxy", present: () => runs("haproxy") },
   { package: "nginx", present: () => runs("nginx") },
   {

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 export interface Options {
   /** Which parts to measure. */
   readonly parts: ReadonlySet<string>;
-  /** Which systems of the proxy comparison. */
+  /** Which systems of the comparisons of proxies. */
   readonly systems: RegExp;
   readonly rounds: number;
   /** Length of one measurement. */
@@ -14,21 +14,21 @@ export interface Options {
   readonly out: string;
 }
 
-const partNames = ["proxy", "sign-ins", "start", "functions", "routes", "users"];
+const partNames = ["proxy", "tls", "sign-ins", "start", "functions", "routes", "users"];
 
 export const usage = `npm run bench -- [options]
 
-  --only PARTS      proxy, sign-ins, start, functions, routes, users; several with commas
+  --only PARTS      proxy, tls, sign-ins, start, functions, routes, users; several with commas
                     (default: all)
-  --systems REGEX   which systems of the proxy comparison (default: all)
+  --systems REGEX   which systems of proxy and tls (default: all)
   --rounds N        alternating rounds; medians are told (default: 5)
   --seconds N       length of one measurement (default: 6)
   --users N         how many users the large pool has (default: 1000000)
   --out FILE        where the figures go, as JSON (default: bench/result.json)
 
-Needs two cores, and on Debian: apt-get install wrk gcc haproxy nginx libnginx-mod-http-lua
-lua-cjson. None of their services has to run. Absolute figures are those of this machine at this
-hour: believe the ratios.`;
+Needs two cores, and on Debian: apt-get install wrk gcc openssl haproxy nginx
+libnginx-mod-http-lua lua-cjson; and nghttp2-client to measure HTTP/2 too. None of their services
+has to run. Absolute figures are those of this machine at this hour: believe the ratios.`;
 
 /** @throws Error with a message for the person who typed them. */
 export function readOptions(args: readonly string[]): Options | "help" {

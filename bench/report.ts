@@ -4,11 +4,14 @@ import type { ProxyResult, Sample } from "./proxy/measure.ts";
 import { tokenModes } from "./proxy/tokens.ts";
 import { median, medianRatio } from "./statistics.ts";
 import { type Results, samplesOf, type Target, targetsOf } from "./targets.ts";
+import { type TlsResult, tlsKinds } from "./tls/measure.ts";
 
 /** Tables in Markdown, ready for docs/performance.md. */
 export function report(results: Results): string {
   const lines = [
     ...proxyTable(results.proxies ?? []),
+    "",
+    ...tlsTable(results.tls ?? []),
     "",
     ...functionTable(results.functions ?? []),
     "",
@@ -88,6 +91,31 @@ function proxyTable(proxies: readonly ProxyResult[]): string[] {
   );
   const head = ["system", "tokens", "req/s", "p50 ms", "p99 ms", "CPU µs", "MiB"];
   return [...header([...head, "of nginx plain", "of HAProxy", "CPU of HAProxy"]), ...rows];
+}
+
+function tlsTable(systems: readonly TlsResult[]): string[] {
+  if (systems.length === 0) return [];
+  const peer = systems.find(({ name }) => name === "nginx plain")?.samples;
+  const rows = tlsKinds.flatMap((kind) =>
+    systems
+      .filter(({ samples }) => samples[kind].length > 0)
+      .map(({ name, samples }) => {
+        const rates = samples[kind].map((sample) => sample.requestsPerSecond);
+        const costs = samples[kind].map((sample) => sample.cpuMicroseconds);
+        const peerRates = peer?.[kind].map((sample) => sample.requestsPerSecond) ?? [];
+        const peerCosts = peer?.[kind].map((sample) => sample.cpuMicroseconds) ?? [];
+        return row([
+          name,
+          kind,
+          Math.round(median(rates)).toLocaleString("en"),
+          figure(median(costs), 1),
+          figure(medianRatio(rates, peerRates), 2),
+          figure(medianRatio(costs, peerCosts), 2),
+        ]);
+      }),
+  );
+  const head = ["system", "over TLS", "a second", "CPU µs", "of nginx plain", "CPU of nginx plain"];
+  return [...header(head), ...rows];
 }
 
 function targetTable(targets: readonly Target[]): string[] {

@@ -10,6 +10,7 @@ import { measureRoutes } from "./routes/measure.ts";
 import { measureSignIns } from "./sign-ins/measure.ts";
 import { measureStarts } from "./start/measure.ts";
 import { type Results, targetsOf } from "./targets.ts";
+import { measureTls } from "./tls/measure.ts";
 import { measureUsers } from "./users/measure.ts";
 
 try {
@@ -35,6 +36,7 @@ async function measure(options: Options): Promise<void> {
   if (parts.has("routes")) results.routes = await measureRoutes(options);
   if (parts.has("users")) results.users = await measureUsers(options);
   if (parts.has("proxy")) results.proxies = await measureProxies(options);
+  if (parts.has("tls")) results.tls = await measureTls(options);
   console.log(report(results));
   const figures = { machine, rounds, seconds, targets: targetsOf(results), ...results };
   writeFileSync(out, `${JSON.stringify(figures, null, 2)}\n`);

@@ -5,11 +5,13 @@ import type { RouteSample } from "./routes/measure.ts";
 import type { SignInSample } from "./sign-ins/measure.ts";
 import type { StartSample } from "./start/measure.ts";
 import { median, medianRatio } from "./statistics.ts";
+import type { TlsResult } from "./tls/measure.ts";
 import { type UserSample, userOperations } from "./users/measure.ts";
 
 /** What was measured; a part that was left out is absent. */
 export interface Results {
   proxies?: readonly ProxyResult[];
+  tls?: readonly TlsResult[];
   signIns?: readonly SignInSample[];
   starts?: readonly StartSample[];
   functions?: readonly FunctionSample[];

@@ -1,15 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Options } from "../options.ts";
-import { cpuSeconds, residentMebibytes } from "../processes.ts";
+import { residentMebibytes } from "../processes.ts";
 import { type Load, runWrk } from "../wrk.ts";
-import { proveCorrect } from "./correctness.ts";
-import { startIssuer } from "./issuer.ts";
-import { type RunningSystem, type System, systems } from "./systems.ts";
-import { makeTokens, type TokenMode, type TokenSet, tokenModes } from "./tokens.ts";
-import { startUpstream } from "./upstream.ts";
+import { inOrder, type Subject, withCost, withSystems } from "./stage.ts";
+import { type TokenMode, type TokenSet, tokenModes } from "./tokens.ts";
 
 /** One measurement of one system. */
 export interface Sample extends Load {
@@ -23,8 +17,7 @@ export interface ProxyResult {
   readonly samples: Readonly<Record<TokenMode, readonly Sample[]>>;
 }
 
-interface Subject extends System {
-  readonly running: RunningSystem;
+interface Measured extends Subject {
   readonly samples: Record<TokenMode, Sample[]>;
   /** How many of the new tokens it has seen. */
   seen: number;
@@ -33,47 +26,27 @@ interface Subject extends System {
 /** More than any of the systems can check in a second on one core. */
 const newTokensPerSecond = 30_000;
 const newTokensMin = 100_000;
-const script = fileURLToPath(new URL("./rotate-tokens.lua", import.meta.url));
+export const tokenScript = fileURLToPath(new URL("./rotate-tokens.lua", import.meta.url));
 
 /** Measures each system with each kind of token, in rounds that alternate between them. */
-export async function measureProxies(options: Options): Promise<ProxyResult[]> {
-  const folder = await mkdtemp(join(tmpdir(), "gatepool-bench-"));
-  const issuer = await startIssuer();
-  const expected = {
-    issuer: issuer.issuer,
-    audience: "benchclient0123456789abcde",
-    scope: "bench/read",
-    keyId: "bench-key-1",
-  };
-  console.log("Signing tokens ...");
+export function measureProxies(options: Options): Promise<ProxyResult[]> {
   const newCount = Math.max(newTokensMin, newTokensPerSecond * options.seconds);
-  const tokens = await makeTokens(folder, expected, newCount);
-  issuer.publish(tokens.jwk);
-  const upstream = await startUpstream(folder);
-  const subjects: Subject[] = [];
-  try {
-    for (const system of systems.filter(({ name }) => options.systems.test(name))) {
-      const running = await system.start({ folder, upstreamPort: upstream.port, expected });
-      await proveCorrect(system, running, tokens);
-      subjects.push({ ...system, running, samples: { one: [], known: [], new: [] }, seen: 0 });
-      console.log(`${system.name} lets the good token through and refuses the bad ones`);
-    }
+  return withSystems(options, newCount, async (systems, tokens) => {
+    const subjects = systems.map((each) => ({
+      ...each,
+      samples: { one: [], known: [], new: [] },
+      seen: 0,
+    }));
     await compare(subjects, tokens, options);
     return subjects.map(({ name, samples }) => ({ name, samples }));
-  } finally {
-    for (const { running } of subjects) await running.stop();
-    await upstream.stop();
-    issuer.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
-async function compare(subjects: Subject[], tokens: TokenSet, options: Options): Promise<void> {
+async function compare(subjects: Measured[], tokens: TokenSet, options: Options): Promise<void> {
   for (const subject of subjects) await load(subject, "known", tokens, 2);
   for (let round = 0; round < options.rounds; round++) {
     for (const mode of tokenModes) {
-      const order = round % 2 === 0 ? subjects : subjects.toReversed();
-      for (const subject of order) {
+      for (const subject of inOrder(subjects, round)) {
         if (!subject.checks && mode !== "one") continue;
         const sample = await load(subject, mode, tokens, options.seconds);
         subject.samples[mode].push(sample);
@@ -84,24 +57,19 @@ async function compare(subjects: Subject[], tokens: TokenSet, options: Options):
 }
 
 async function load(
-  subject: Subject,
+  subject: Measured,
   mode: TokenMode,
   tokens: TokenSet,
   seconds: number,
 ): Promise<Sample> {
   const { pid, url } = subject.running;
-  const before = cpuSeconds(pid);
   const environment = {
     TOKENS: tokens.files[mode],
     FIRST: mode === "new" ? `${subject.seen}` : "0",
   };
-  const run = await runWrk(url, seconds, ["-s", script], environment);
-  const cpuMicroseconds = ((cpuSeconds(pid) - before) * 1e6) / run.requests;
-  if (run.errors > 0) {
-    throw new Error(`${subject.name}: ${run.errors} of ${run.requests} requests failed`);
-  }
+  const run = await withCost(subject, () => runWrk(url, seconds, ["-s", tokenScript], environment));
   if (mode === "new") countNew(subject, run.requests, tokens);
-  return { ...run, cpuMicroseconds, residentMebibytes: residentMebibytes(pid) };
+  return { ...run, residentMebibytes: residentMebibytes(pid) };
 }
 
 /**
@@ -109,7 +77,7 @@ async function load(
  * list: between two uses of a token lie all the others, several times what the caches hold
  * (nginx's 10,000, Gatepool's 16,384 at most). So no cache is ever hit.
  */
-function countNew(subject: Subject, requests: number, tokens: TokenSet): void {
+function countNew(subject: Measured, requests: number, tokens: TokenSet): void {
   if (requests >= tokens.newCount)
     throw new Error(`${subject.name} saw a new token twice in a run`);
   subject.seen += requests;

@@ -11,6 +11,10 @@ import type { Expected } from "./token.ts";
 /** A proxy that is running, with its backend behind it. */
 export interface RunningSystem {
   readonly url: string;
+  /** The same over HTTPS. */
+  readonly tlsUrl: string;
+  /** The certificate to trust, in PEM. */
+  readonly authority: string;
   readonly pid: number;
   stop(): Promise<void>;
 }
@@ -23,7 +27,7 @@ export interface System {
 }
 
 export interface Surroundings {
-  /** Holds `public.pem`; systems may write there. */
+  /** Holds `public.pem` and `server.pem`; systems may write there. */
   readonly folder: string;
   readonly upstreamPort: number;
   readonly expected: Expected;
@@ -58,7 +62,8 @@ async function startOurs(around: Surroundings): Promise<RunningSystem> {
     core: serverCore,
   });
   const url = await deployProxy(server.url, around);
-  return { url, pid: server.pid, stop: server.stop };
+  const authority = await (await fetch(`${server.url}/_gatepool/authority`)).text();
+  return { url, tlsUrl: overTls(url), authority, pid: server.pid, stop: server.stop };
 }
 
 async function startPeer(
@@ -67,8 +72,10 @@ async function startPeer(
   command: readonly string[],
 ): Promise<RunningSystem> {
   const port = await freePort();
+  const tlsPort = await freePort();
   const values: Record<string, string | number> = {
     PORT: port,
+    TLS_PORT: tlsPort,
     UPSTREAM_PORT: upstreamPort,
     FOLDER: folder,
     PEERS: peers,
@@ -84,5 +91,12 @@ async function startPeer(
   );
   const { pid, stop } = startPinned(serverCore, [...command, file]);
   await waitForPort(port, template);
-  return { url: `http://127.0.0.1:${port}/hello`, pid, stop };
+  const authority = await readFile(join(folder, "server.pem"), "utf8");
+  const tlsUrl = `https://localhost:${tlsPort}/hello`;
+  return { url: `http://127.0.0.1:${port}/hello`, tlsUrl, authority, pid, stop };
+}
+
+/** By a name, so that clients tell the server which one (SNI). */
+function overTls(url: string): string {
+  return url.replace("http://127.0.0.1", "https://localhost");
 }
