@@ -48,7 +48,7 @@ function stranger(protocol: Protocol, encodeFault?: Codec["encodeFault"]): Stran
 
 /** Route 53 and CloudFront wrap what S3 does not. */
 function xmlFault({ code, message, status }: WireFault, requestId: string): WireResponse {
-  const error = element("Type", "Sender") + codeAndMessage(code, message);
+  const error = element("Type", "Receiver") + codeAndMessage(code, message);
   const content = element("Error", error) + element("RequestId", requestId);
   const body = xmlDeclaration + element("ErrorResponse", content);
   return { status, headers: xmlHeaders(requestId), body };

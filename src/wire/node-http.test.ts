@@ -55,6 +55,15 @@ test("a body that comes in pieces, without its length, is measured all the same"
   expect(requests[0]?.bodyTooLarge).toBe(true);
 });
 
+test("a stream of events is not waited for: it ends when its answer does", async () => {
+  const { url, requests } = await start();
+  const headers = { "content-type": "application/vnd.amazon.eventstream" };
+  const body = new ReadableStream({ start: (events) => events.enqueue(new Uint8Array(4)) });
+  const answer = await fetch(url, { method: "POST", headers, body, duplex: "half" });
+  expect(answer.status).toBe(200);
+  expect(requests[0]?.bodyTooLarge).toBe(true);
+});
+
 test("a client that goes away before the end is not answered", async () => {
   const { port, failures, started } = await start();
   const socket = connect(port, "127.0.0.1");

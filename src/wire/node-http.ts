@@ -27,8 +27,9 @@ const defaultLimits: BodyLimits = {
 };
 
 /**
- * Reads a request whole. A body over the limit is not kept: the request comes with `bodyTooLarge`.
- * Rejects when the client goes away before the end.
+ * Reads a request whole. A body over the limit is not kept: the request comes with `bodyTooLarge`,
+ * and so does a stream of events, which ends when its answer does. Rejects when the client goes
+ * away before the end.
  */
 export async function readRequest(
   req: IncomingMessage,
@@ -42,7 +43,7 @@ export async function readRequest(
     query: mark === -1 ? "" : url.slice(mark + 1),
     headers: req.headers,
   };
-  const body = await readBody(req, bodyLimit(req, limits));
+  const body = isEventStream(req) ? undefined : await readBody(req, bodyLimit(req, limits));
   if (body !== undefined) return { ...head, body };
   return { ...head, body: Buffer.alloc(0), bodyTooLarge: true };
 }
@@ -58,6 +59,11 @@ export function writeResponse(res: ServerResponse, response: WireResponse): void
     ...(unread && { connection: "close" }),
   });
   res.end(bodiless || res.req.method === "HEAD" ? undefined : body);
+}
+
+/** Whether client and service are to talk in turns, as no operation here does. */
+function isEventStream({ headers }: IncomingMessage): boolean {
+  return headers["content-type"]?.startsWith("application/vnd.amazon.eventstream") ?? false;
 }
 
 /** By the credential's scope, as it is claimed: who claims too much is refused later. */
