@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** Where a connection to a host belongs. */
 export type Destination =
   /** A name of AWS that this server answers to. */
@@ -7,17 +9,10 @@ export type Destination =
   /** Not AWS's. */
   | "elsewhere";
 
-/** Domains whose names the server answers to, or refuses by name. */
-const answered = ["amazonaws.com", "amazoncognito.com", "on.aws"];
-
-/** AWS's other domains for its services, among them those of its other partitions. */
-const unanswered = [
-  ...["api.aws", "signin.aws", "signin.aws.amazon.com", "awsapps.com"],
-  ...["amazonaws.com.cn", "api.amazonwebservices.com.cn", "on.amazonwebservices.com.cn"],
-  ...["amazoncognito.com.cn", "signin.amazonaws.cn", "awsapps.cn"],
-  ...["amazonaws.eu", "amazonwebservices.eu", "amazoncognito.eu"],
-  ...["c2s.ic.gov", "sc2s.sgov.gov", "csp.hci.ic.gov", "adc-e.uk"],
-];
+/** Read by the programs within, too: see node-preload.cjs. */
+const { answered, unanswered }: Record<"answered" | "unanswered", string[]> = JSON.parse(
+  readFileSync(new URL("aws-domains.json", import.meta.url), "utf8"),
+);
 
 /** Where machines, containers and pods on AWS get credentials of a real account. */
 const credentialAddresses = [

@@ -20,12 +20,12 @@ const bundleVariables = [
  * @throws Failure naming the variable whose file cannot be read
  */
 export function bundlesFor(authority: string, user: NodeJS.ProcessEnv): Map<string, string> {
-  const common = [...getCACertificates("system"), ...getCACertificates("bundled")];
+  const usual = [...getCACertificates("system"), ...getCACertificates("bundled")];
   return new Map(
     bundleVariables.map((variable) => {
       const own = user[variable] ? readOwn(variable, user[variable]) : [];
       // Node.js adds them to what it trusts anyway, and reads them at each start: few is fast.
-      const others = variable === "NODE_EXTRA_CA_CERTS" ? own : [...common, ...own];
+      const others = variable === "NODE_EXTRA_CA_CERTS" ? own : [...usual, ...own];
       const all = new Set([authority, ...others].map((text) => text.trim()));
       return [variable, `${[...all].join("\n")}\n`];
     }),

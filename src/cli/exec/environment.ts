@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { type AwsSettings, awsVariables } from "../env/shell.ts";
 import { noProxyEntries, withoutAws } from "./no-proxy.ts";
 
@@ -33,8 +34,16 @@ export function environmentOf(
     ...{ NO_PROXY: noProxy, no_proxy: noProxy },
     // Node.js 24 and later go by the variables of proxies when this is set.
     NODE_USE_ENV_PROXY: "1",
+    NODE_OPTIONS: [`--require ${quoted(preload)}`, user.NODE_OPTIONS ?? ""].join(" ").trim(),
     ...files,
   };
+}
+
+const preload = fileURLToPath(new URL("node-preload.cjs", import.meta.url));
+
+/** As Node.js reads it in NODE_OPTIONS. */
+function quoted(path: string): string {
+  return `"${path.replace(/["\\]/g, "\\$&")}"`;
 }
 
 /** Would win over what is set here, or belongs to a real account. */
