@@ -6,6 +6,8 @@ import { command as env } from "../src/cli/env/command.ts";
 import { command as logs } from "../src/cli/logs/command.ts";
 import { command as outbox } from "../src/cli/outbox/command.ts";
 import { command as token } from "../src/cli/token/command.ts";
+import { command as trust } from "../src/cli/trust/command.ts";
+import { command as untrust } from "../src/cli/untrust.ts";
 import { command as user } from "../src/cli/user.ts";
 import { command as why } from "../src/cli/why/command.ts";
 
@@ -24,19 +26,21 @@ describe("what is documented is what is there", () => {
 
   it("names every command", () => {
     const page = read("command-line.md");
-    const commands = [dev(), ...subcommands(user()), token(), outbox(), logs(), why(), env()];
-    for (const name of commands.map(nameOf)) expect(page).toContain(`\n## gatepool ${name}\n`);
+    for (const name of commands().map(nameOf)) expect(page).toContain(`\n## gatepool ${name}\n`);
   });
 
   it("uses options that exist", () => {
     const page = read("command-line.md");
-    const known = [dev(), ...subcommands(user()), token(), outbox(), logs(), why(), env()].flatMap(
-      longOptions,
-    );
+    const known = commands().flatMap(longOptions);
     const used = new Set(page.match(/(?<=\s|`)--[a-z-]+/g));
     expect([...used].filter((name) => !known.includes(name))).toEqual(["--help"]);
   });
 });
+
+function commands(): Command[] {
+  const ofServer = [dev(), trust(), untrust()];
+  return [...ofServer, ...subcommands(user()), token(), outbox(), logs(), why(), env()];
+}
 
 function subcommands(command: Command): Command[] {
   return [...command.commands];

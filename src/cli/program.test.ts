@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { gatepool } from "../../test/fixtures/command-line.ts";
 
-const commands = [[], ["dev"], ["user"], ["user", "create"], ["token"], ["why"], ["env"]];
+const commands = [
+  ...[[], ["dev"], ["user"], ["user", "create"], ["token"], ["why"], ["env"]],
+  ...[["trust"], ["untrust"]],
+];
 
 test.each(commands.map((command) => [command]))("%j --help shows examples", async (command) => {
   const { code, stdout, stderr } = await gatepool([...command, "--help"]);
@@ -45,6 +48,7 @@ const nowhere = "http://127.0.0.1:49";
 
 test.each([
   [["why", "--url", nowhere]],
+  [["trust", "--install", "--url", nowhere]],
   [["token", "--username", "ada", "--password", "x", "--url", nowhere]],
   [["user", "create", "--username", "ada", "--password", "x", "--url", nowhere]],
 ])("%j: a server that is not there is told, with how to start one", async (args) => {

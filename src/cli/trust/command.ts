@@ -20,8 +20,8 @@ interface Options {
 export function command(): Command {
   return new Command("trust")
     .description(
-      "Write the certificate of the server's authority into a file, and say how browsers and this " +
-        "system come to trust it, or have them do so. `gatepool exec` needs none of it.",
+      "Write the certificate of the server's authority into a file, and say how browsers and " +
+        "this system come to trust it, or have them do so. `gatepool exec` needs none of it.",
     )
     .option("--output <file>", "where to write the certificate; - prints it", defaultFile)
     .addOption(

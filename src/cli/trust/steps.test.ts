@@ -4,7 +4,7 @@ import { stepFor } from "./steps.ts";
 
 const facts: Facts = {
   platform: "linux",
-  home: "/home/ada",
+  home: "/ada",
   isRoot: false,
   hasCertutil: true,
   databases: [],
@@ -30,22 +30,22 @@ test("on Linux, Chromium's database is made when there is none", () => {
     {
       asRoot: false,
       commands: [
-        "mkdir -p -m 700 /home/ada/.pki/nssdb",
-        "certutil -d sql:/home/ada/.pki/nssdb -A -t C,, -n gatepool-0123456789abcdef -i /tmp/a.pem",
+        "mkdir -p -m 700 /ada/.pki/nssdb",
+        "certutil -d sql:/ada/.pki/nssdb -A -t C,, -n gatepool-0123456789abcdef -i /tmp/a.pem",
       ],
-      undo: ["certutil -d sql:/home/ada/.pki/nssdb -D -n gatepool-0123456789abcdef"],
+      undo: ["certutil -d sql:/ada/.pki/nssdb -D -n gatepool-0123456789abcdef"],
     },
   ]);
 });
 
 test("a database in the newer place is not hidden by one in the old", () => {
-  const databases = ["/home/ada/.local/share/pki/nssdb"];
+  const databases = ["/ada/.local/share/pki/nssdb"];
   expect(placesFor({ ...facts, databases })).toEqual([{ kind: "nss", database: databases[0] }]);
 });
 
 test("Firefox's profiles are places of their own", () => {
-  const profile = "/home/ada/.mozilla/firefox/x.default";
-  const places = placesFor({ ...facts, databases: ["/home/ada/.pki/nssdb", profile] });
+  const profile = "/ada/.mozilla/firefox/x.default";
+  const places = placesFor({ ...facts, databases: ["/ada/.pki/nssdb", profile] });
   expect(places.map((place) => stepFor(place, subject).about)).toEqual([
     "Chromium, Chrome and relatives",
     "Firefox",
@@ -69,8 +69,8 @@ test.each([
 });
 
 test("on macOS it is the login keychain, for servers only", () => {
-  const keychain = "/Users/ada/Library/Keychains/login.keychain-db";
-  expect(stepsFor({ platform: "darwin", home: "/Users/ada" })).toEqual([
+  const keychain = "/ada/Library/Keychains/login.keychain-db";
+  expect(stepsFor({ platform: "darwin", home: "/ada" })).toEqual([
     {
       asRoot: false,
       commands: [
@@ -87,7 +87,7 @@ test("on macOS it is the login keychain, for servers only", () => {
 
 test("on Windows it is the user's root store, by the system's own certutil", () => {
   const certutil = "C:\\Windows\\System32\\certutil.exe";
-  expect(stepsFor({ platform: "win32", home: "C:\\Users\\ada" })).toEqual([
+  expect(stepsFor({ platform: "win32", home: "C:\\ada" })).toEqual([
     {
       asRoot: false,
       commands: [`${certutil} -addstore -user Root /tmp/a.pem`],
