@@ -34,7 +34,8 @@ export interface Complaint {
 export type Rule = (repository: Repository) => Complaint[];
 
 const codeNames = /\.(ts|js|mjs)$/;
-const generatedNames = /^(src\/wire\/shapes\/|package-lock\.json$)/;
+const generatedNames =
+  /^(src\/wire\/shapes\/|src\/stacks\/schema\/(tables\/|properties\.ts$)|package-lock\.json$)/;
 
 /** Reads the working tree at `root`: what git tracks or would, without what it ignores. */
 export function readRepository(root: string): Repository {
