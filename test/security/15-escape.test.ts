@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/foundation/clock.ts";
 import { noProfiles, pythonWithBoto3 } from "../fixtures/aws-programs.ts";
@@ -102,6 +104,25 @@ describe("pitfall 15: a call that is meant for this server reaches AWS", () => {
     const identity = ["sts", "get-caller-identity", "--query", "Account"];
     const cli = await exec(["env", "-u", "AWS_ENDPOINT_URL", "aws", ...identity]);
     expect(cli).toEqual({ code: 0, stdout: '"000000000000"\n', stderr: "" });
+    expect(outside.seen).toEqual([]);
+  });
+
+  it("addresses and profiles that the user has set up for AWS lead here", async () => {
+    const profiles = join(server.dataDir, "profiles");
+    await writeFile(
+      profiles,
+      `[profile real]\nregion = eu-west-1\nendpoint_url = ${outside.url}\n`,
+    );
+    const env = {
+      AWS_CONFIG_FILE: profiles,
+      AWS_PROFILE: "real",
+      AWS_ENDPOINT_URL_STS: outside.url,
+    };
+    for (const profile of [[], ["--profile", "real"]]) {
+      const identity = ["sts", "get-caller-identity", "--query", "Account", ...profile];
+      const cli = await exec(["aws", ...identity], env);
+      expect(cli).toEqual({ code: 0, stdout: '"000000000000"\n', stderr: "" });
+    }
     expect(outside.seen).toEqual([]);
   });
 });
