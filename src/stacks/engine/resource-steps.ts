@@ -1,0 +1,157 @@
+import type { ResourceState, ResourceStatus, StackResource } from "../domain/stack.ts";
+import { type AnyResourceType, type Made, NeedsReplacement } from "../resource.ts";
+import { isGone, reasonOf } from "./failure.ts";
+import type { Run } from "./run.ts";
+
+/** A resource as the template wants it. */
+export interface Wanted
+  extends Pick<
+    StackResource,
+    "logicalId" | "type" | "dependsOn" | "deletionPolicy" | "updateReplacePolicy"
+  > {
+  /** Evaluated and checked. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+const suffixAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const suffixLength = 12;
+
+/**
+ * Makes a resource, as a new one or in the place of one that is to be replaced.
+ * @returns whether it succeeded; a failure is written down
+ */
+export async function createResource(
+  run: Run,
+  wanted: Wanted,
+  replaced?: StackResource,
+): Promise<boolean> {
+  const verb = replaced ? "UPDATE" : "CREATE";
+  const begun = await run.stands(
+    {
+      ...{ ...wanted, stackId: run.stack.id, physicalId: "", attributes: {} },
+      ...{ status: `${verb}_IN_PROGRESS`, updatedAt: 0 },
+      nameSuffix: run.parts.random.text(suffixAlphabet, suffixLength),
+      ...(replaced ? { previous: stateOf(replaced) } : { isNew: true }),
+    },
+    `${verb}_IN_PROGRESS`,
+    replaced && replacementReason,
+  );
+  try {
+    const made = await typeOf(run, wanted.type).create(wanted.properties, run.contextFor(begun));
+    const standing = { ...begun, ...stateFrom(made) };
+    const { physicalId } = made;
+    const initiated = { physicalId, statusReason: "Resource creation Initiated" };
+    await run.tell(run.eventOf(begun, `${verb}_IN_PROGRESS`, initiated));
+    await run.stands(standing, `${verb}_COMPLETE`);
+    return true;
+  } catch (error) {
+    await run.stands(begun, `${verb}_FAILED`, reasonOf(error, run.parts));
+    return false;
+  }
+}
+
+const replacementReason =
+  "Requested update requires the creation of a new physical resource; hence creating one.";
+
+/**
+ * Changes a resource in place, or replaces it when that cannot be done.
+ * @returns whether it succeeded; a failure is written down
+ */
+export async function updateResource(
+  run: Run,
+  existing: StackResource,
+  wanted: Wanted,
+): Promise<boolean> {
+  const { update } = typeOf(run, wanted.type);
+  if (!update) return createResource(run, wanted, existing);
+  const { physicalId, properties: previous } = existing;
+  const begun = await run.stands(
+    { ...existing, ...wanted, previous: stateOf(existing) },
+    "UPDATE_IN_PROGRESS",
+  );
+  try {
+    const change = { physicalId, properties: wanted.properties, previous };
+    const made = await update(change, run.contextFor(existing));
+    await run.stands({ ...begun, ...stateFrom(made) }, "UPDATE_COMPLETE");
+    return true;
+  } catch (error) {
+    if (error instanceof NeedsReplacement) return createResource(run, wanted, existing);
+    await run.stands(begun, "UPDATE_FAILED", reasonOf(error, run.parts));
+    return false;
+  }
+}
+
+/**
+ * Removes what was made for a resource, now or earlier. Events tell of it; the resource's own
+ * record is the caller's to change.
+ * @returns whether it succeeded
+ */
+export async function deleteState(
+  run: Run,
+  resource: StackResource,
+  state: ResourceState,
+): Promise<boolean> {
+  const { physicalId, properties, nameSuffix } = state;
+  const event = (status: ResourceStatus, statusReason?: string) =>
+    run.tell(
+      run.eventOf({ ...resource, ...state }, status, {
+        ...(statusReason !== undefined && { statusReason }),
+      }),
+    );
+  await event("DELETE_IN_PROGRESS");
+  try {
+    const context = run.contextFor({ logicalId: resource.logicalId, nameSuffix });
+    const type = typeOf(run, resource.type);
+    const id = physicalId || (await type.find?.(properties, context));
+    if (id) await type.delete({ physicalId: id, properties }, context);
+  } catch (error) {
+    if (!isGone(error)) {
+      await event("DELETE_FAILED", reasonOf(error, run.parts));
+      return false;
+    }
+  }
+  await event("DELETE_COMPLETE");
+  return true;
+}
+
+/** Undoes an update in place. */
+export async function revertResource(
+  run: Run,
+  resource: StackResource,
+  previous: ResourceState,
+): Promise<boolean> {
+  const begun = await run.stands(resource, "UPDATE_IN_PROGRESS");
+  try {
+    const change = {
+      physicalId: previous.physicalId,
+      properties: previous.properties,
+      previous: resource.properties,
+    };
+    await typeOf(run, resource.type).update?.(change, run.contextFor(previousContext(resource)));
+    const { previous: _, ...rest } = begun;
+    await run.stands({ ...rest, ...previous }, "UPDATE_COMPLETE");
+    return true;
+  } catch (error) {
+    await run.stands(begun, "UPDATE_FAILED", reasonOf(error, run.parts));
+    return false;
+  }
+}
+
+function previousContext({ logicalId, nameSuffix }: StackResource) {
+  return { logicalId, nameSuffix };
+}
+
+function typeOf(run: Run, type: string): AnyResourceType {
+  const found = run.parts.types.get(type);
+  if (!found) throw new Error(`${type} is no resource type of this server`);
+  return found;
+}
+
+function stateFrom({ physicalId, ref, attributes = {} }: Made) {
+  return { physicalId, attributes, ...(ref !== undefined && { ref }) };
+}
+
+export function stateOf(resource: StackResource): ResourceState {
+  const { physicalId, ref, attributes, properties, nameSuffix } = resource;
+  return { physicalId, attributes, properties, nameSuffix, ...(ref !== undefined && { ref }) };
+}

@@ -1,0 +1,161 @@
+import type { Clock } from "../../foundation/clock.ts";
+import type { Log } from "../../foundation/log.ts";
+import type { Random } from "../../foundation/random.ts";
+import type {
+  ResourceStatus,
+  Stack,
+  StackEvent,
+  StackResource,
+  StackStatus,
+} from "../domain/stack.ts";
+import type { AnyResourceType, NameLimits, ResourceContext } from "../resource.ts";
+import type { Services } from "../services.ts";
+import type { StackStore, Step } from "../stack-store.ts";
+
+/** What every run of an operation works with. */
+export interface RunParts {
+  readonly store: StackStore;
+  readonly types: ReadonlyMap<string, AnyResourceType>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** The operations, on behalf of the stack's owner. */
+  servicesFor(stack: Stack): Services;
+}
+
+/** One operation on one stack while it is under way: what stands, and what is written down. */
+export class Run {
+  readonly parts: RunParts;
+  readonly services: Services;
+  /** By logical id, as they stand now. */
+  readonly resources: Map<string, StackResource>;
+  #stack: Stack;
+  #order = 0;
+
+  constructor(parts: RunParts, stack: Stack, resources: readonly StackResource[]) {
+    this.parts = parts;
+    this.services = parts.servicesFor(stack);
+    this.resources = new Map(resources.map((each) => [each.logicalId, each]));
+    this.#stack = stack;
+  }
+
+  get stack(): Stack {
+    return this.#stack;
+  }
+
+  /** Writes down where a resource stands, and says so in an event. */
+  async stands(
+    resource: StackResource,
+    status: ResourceStatus,
+    statusReason?: string,
+  ): Promise<StackResource> {
+    const { statusReason: _, ...rest } = resource;
+    const updatedAt = this.parts.clock.now();
+    const reason = statusReason === undefined ? {} : { statusReason };
+    const changed = { ...rest, status, updatedAt, ...reason };
+    this.resources.set(changed.logicalId, changed);
+    await this.#record({ resources: [changed], events: [this.eventOf(changed, status, reason)] });
+    return changed;
+  }
+
+  /** Writes down a resource, of which there is nothing to tell. */
+  async keep(resource: StackResource): Promise<void> {
+    this.resources.set(resource.logicalId, resource);
+    await this.#record({ resources: [resource] });
+  }
+
+  /** Writes down that a resource is no part of the stack any more. */
+  async leaves(resource: StackResource, event?: StackEvent): Promise<void> {
+    this.resources.delete(resource.logicalId);
+    await this.#record({ removed: [resource.logicalId], ...(event && { events: [event] }) });
+  }
+
+  /** Says something of a resource that is not where it stands now. */
+  async tell(event: StackEvent): Promise<void> {
+    await this.#record({ events: [event] });
+  }
+
+  /** Writes down where the stack stands, and says so in an event. */
+  async reach(
+    status: StackStatus,
+    change: Partial<Stack> = {},
+    step: Pick<Step, "writes"> = {},
+  ): Promise<void> {
+    const reason = change.statusReason === undefined ? {} : { statusReason: change.statusReason };
+    const events = [this.stackEvent(status, reason)];
+    this.#stack = await this.parts.store.change(
+      this.#stack.id,
+      ({ statusReason: _, ...stack }) => ({ ...stack, ...change, status }),
+      { ...step, events },
+    );
+  }
+
+  eventOf(
+    { logicalId, physicalId, type, properties }: StackResource,
+    status: ResourceStatus,
+    more: { statusReason?: string; physicalId?: string } = {},
+  ): StackEvent {
+    const at = this.parts.clock.now();
+    return {
+      ...this.#eventHead(at),
+      eventId: `${logicalId}-${status}-${new Date(at).toISOString()}`,
+      logicalId,
+      physicalId,
+      resourceType: type,
+      status,
+      properties: JSON.stringify(properties),
+      ...more,
+    };
+  }
+
+  stackEvent(status: StackStatus, more: { statusReason?: string } = {}): StackEvent {
+    const { id, name } = this.#stack;
+    return {
+      ...this.#eventHead(this.parts.clock.now()),
+      eventId: this.parts.random.uuid(),
+      logicalId: name,
+      physicalId: id,
+      resourceType: "AWS::CloudFormation::Stack",
+      status,
+      ...more,
+    };
+  }
+
+  contextFor({ logicalId, nameSuffix }: Pick<StackResource, "logicalId" | "nameSuffix">) {
+    const { id, name, tenant, definition, target } = this.#stack;
+    const context: ResourceContext = {
+      services: this.services,
+      tenant,
+      stack: { id, name },
+      logicalId,
+      physicalName: (limits) => physicalName([name, logicalId, nameSuffix], limits),
+      tags: {
+        ...(target ?? definition)?.tags,
+        "aws:cloudformation:stack-name": name,
+        "aws:cloudformation:stack-id": id,
+        "aws:cloudformation:logical-id": logicalId,
+      },
+    };
+    return context;
+  }
+
+  #record(step: Step): Promise<void> {
+    return this.parts.store.record(this.#stack.id, step);
+  }
+
+  #eventHead(at: number) {
+    const { id, name, clientRequestToken } = this.#stack;
+    const token = clientRequestToken === undefined ? {} : { clientRequestToken };
+    return { stackId: id, stackName: name, at, order: this.#order++, ...token };
+  }
+}
+
+/** The suffix stays whole: it is what makes the name unique. */
+function physicalName(
+  [stack, logicalId, suffix]: [string, string, string],
+  { maxLength = 255, lowerCase = false }: NameLimits = {},
+): string {
+  const front = `${stack}-${logicalId}`.slice(0, maxLength - suffix.length - 1);
+  const name = `${front.replace(/-+$/, "")}-${suffix}`;
+  return lowerCase ? name.toLowerCase() : name;
+}

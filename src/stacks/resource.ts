@@ -1,0 +1,111 @@
+import type { Tenant } from "../foundation/arn.ts";
+import { conforms } from "./schema/conforms.ts";
+import type { Properties } from "./schema/properties.ts";
+import type { Services } from "./services.ts";
+
+/** What a resource type works with, for one resource of one stack. */
+export interface ResourceContext {
+  /** Operations, on behalf of the stack's owner. */
+  readonly services: Services;
+  readonly tenant: Tenant;
+  readonly stack: { readonly id: string; readonly name: string };
+  readonly logicalId: string;
+  /**
+   * The name of a resource whose template gives it none: `STACK-LOGICALID-XXXXXXXXXXXX`, cut to
+   * fit. It stays the same when a creation that broke off is taken up again, and differs when the
+   * resource is replaced.
+   */
+  physicalName(limits?: NameLimits): string;
+  /** Tags of the stack, and AWS's three that name stack and logical id, for what can be tagged. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface NameLimits {
+  /** Characters. */
+  readonly maxLength?: number;
+  /** Such as a bucket's. */
+  readonly lowerCase?: boolean;
+}
+
+/** A resource that stands. */
+export interface Made {
+  /** Its id in the stack, by which it is changed and removed. */
+  readonly physicalId: string;
+  /** What `Ref` answers, where that is not the physical id. */
+  readonly ref?: string;
+  /** What `Fn::GetAtt` answers, by the names of the schema. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+/** A resource as the stack has it. */
+export interface Existing<P> {
+  readonly physicalId: string;
+  /** As they were applied: evaluated and checked. */
+  readonly properties: P;
+}
+
+/** A resource that is to become another. */
+export interface Change<P> extends Existing<P> {
+  /** What it is by now. */
+  readonly previous: P;
+}
+
+/** How resources of one type are made, changed and removed. */
+export interface ResourceType<P> {
+  /** Makes it, and waits until it can be used. Leaves nothing behind when it throws. */
+  create(properties: P, context: ResourceContext): Promise<Made>;
+  /**
+   * Changes it in place; absent where every change replaces. It is called only when the schema
+   * does not demand a replacement.
+   *
+   * @throws NeedsReplacement when this change cannot be made in place after all
+   */
+  update?(change: Change<P>, context: ResourceContext): Promise<Made>;
+  /** Removes it. That it is gone already is no failure. */
+  delete(existing: Existing<P>, context: ResourceContext): Promise<void>;
+  /**
+   * How it is now, in the template's words, as far as the stack's properties speak of it: for
+   * drift. Undefined when it is gone. Absent where there is nothing that could drift.
+   */
+  read?(existing: Existing<P>, context: ResourceContext): Promise<Partial<P> | undefined>;
+  /**
+   * Finds what a creation has made that broke off before anybody wrote its id down, so that it is
+   * not left behind. Absent where nothing outlives its parent, or where the name says it all.
+   */
+  find?(properties: P, context: ResourceContext): Promise<string | undefined>;
+}
+
+/** A change that only a replacement can make. */
+export class NeedsReplacement extends Error {
+  override readonly name = "NeedsReplacement";
+}
+
+/** What the engine works with: properties of any type, which are that type's by then. */
+export type AnyResourceType = ResourceType<unknown> & { readonly type: string };
+
+/** Declares the resource type of one CloudFormation type: its properties are those of the schema. */
+export function resource<T extends keyof Properties & string>(
+  type: T,
+  definition: ResourceType<Properties[T]>,
+): AnyResourceType {
+  const { create, update, read, find } = definition;
+  const typed = (properties: unknown) => {
+    if (conforms(type, properties)) return properties;
+    throw new Error(`these are no properties of ${type}`);
+  };
+  const existing = ({ physicalId, properties }: Existing<unknown>) => ({
+    physicalId,
+    properties: typed(properties),
+  });
+  return {
+    type,
+    create: (properties, context) => create(typed(properties), context),
+    delete: (resource, context) => definition.delete(existing(resource), context),
+    ...(update && {
+      update: (change, context) =>
+        update({ ...existing(change), previous: typed(change.previous) }, context),
+    }),
+    ...(read && { read: (resource, context) => read(existing(resource), context) }),
+    ...(find && { find: (properties, context) => find(typed(properties), context) }),
+  };
+}

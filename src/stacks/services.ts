@@ -1,0 +1,26 @@
+import type * as ApiGatewayV2 from "@aws-sdk/client-apigatewayv2";
+import type * as Logs from "@aws-sdk/client-cloudwatch-logs";
+import type * as Cognito from "@aws-sdk/client-cognito-identity-provider";
+import type * as Iam from "@aws-sdk/client-iam";
+import type * as Lambda from "@aws-sdk/client-lambda";
+import type { Calls, InProcess, InProcessCaller } from "../wire/in-process.ts";
+
+/** The operations that resources are made with, on behalf of a stack's owner. */
+export interface Services {
+  readonly apiGateway: Calls<typeof ApiGatewayV2>;
+  readonly cognito: Calls<typeof Cognito>;
+  readonly iam: Calls<typeof Iam>;
+  readonly lambda: Calls<typeof Lambda>;
+  readonly logs: Calls<typeof Logs>;
+}
+
+/** Everything that a stack does is done by the operations that clients use, and checked as theirs. */
+export function servicesFor(inProcess: InProcess, caller: InProcessCaller): Services {
+  return {
+    apiGateway: inProcess.calls("apigatewayv2", caller),
+    cognito: inProcess.calls("cognito-idp", caller),
+    iam: inProcess.calls("iam", caller),
+    lambda: inProcess.calls("lambda", caller),
+    logs: inProcess.calls("logs", caller),
+  };
+}
