@@ -37,9 +37,26 @@ type CommandOf<Sdk, Name extends string> = `${Name}Command` extends keyof Sdk
     : never
   : never;
 
-/** What a client gives to an operation, before anything is checked. */
+/**
+ * What a client gives to an operation, before anything is checked: any text where the model has
+ * a choice of words, and structures that may lack members.
+ */
 export type GivenInput<Sdk, Name extends string> =
-  CommandOf<Sdk, Name> extends { readonly input: infer In } ? In : never;
+  CommandOf<Sdk, Name> extends { readonly input: infer In }
+    ? { [K in keyof In]: Given<In[K]> }
+    : never;
+
+type Given<T> = unknown extends T ? T : [Uint8Array] extends [T] ? Uint8Array : GivenInner<T>;
+
+type GivenInner<T> = T extends string
+  ? string
+  : T extends Date | Uint8Array
+    ? T
+    : T extends (infer Item)[]
+      ? readonly Given<Item>[]
+      : T extends object
+        ? { [K in keyof T]?: Given<T[K]> }
+        : T;
 
 /** What an operation receives: members that the model requires are there. */
 export type Input<Sdk, Name extends string> =
