@@ -19,6 +19,7 @@ describe("a Host header", () => {
     ["cognito-idp-fips.us-east-1.amazonaws.com"],
     ["cognito-idp.us-east-1.api.aws"],
     ["sts.amazonaws.com"],
+    ["bucket.s3.us-east-1.amazonaws.com"],
     ["cognito-idp.us-east-1.localhost:4566"],
     ["gatepool.test:8080"],
     ["gatepool.test."],
@@ -43,7 +44,7 @@ describe("a Host header", () => {
 
   it.each([
     ["dynamodb.us-east-1.amazonaws.com"],
-    ["bucket.s3.amazonaws.com:443"],
+    ["bucket.s3-website.us-east-1.amazonaws.com:443"],
     ["balancer-1.us-east-1.elb.amazonaws.com"],
     ["vpce-1.execute-api.us-east-1.vpce.amazonaws.com"],
     ["my-domain.amazoncognito.com"],

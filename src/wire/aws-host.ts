@@ -42,7 +42,8 @@ export function readAwsHost(host: string | undefined): AwsHost | undefined {
   );
   const rest = labels.filter((label) => label !== region && label !== "dualstack");
   const endpoint = rest.join(".").replace(/-fips$/, "");
-  const prefix = furtherNames.get(endpoint) ?? endpoint;
+  // A bucket's own name is before S3's.
+  const prefix = endpoint.endsWith(".s3") ? "s3" : (furtherNames.get(endpoint) ?? endpoint);
   return {
     name,
     service: endpoint.slice(endpoint.lastIndexOf(".") + 1),

@@ -21,13 +21,20 @@ const apis = operationsOf<typeof Apis, Call>();
 const iam = operationsOf<typeof Iam, Call>();
 const lambda = operationsOf<typeof Lambda, Call>();
 
+const regions: string[] = [];
 const rest = { constraintFault: "InvalidParameterException", context: (call: Call) => call };
 const services = [
   createService({
     shapes: poolShapes,
     operations: [
       pools("CreateUserPool", { access: "iam", run: () => ({}) }),
-      pools("InitiateAuth", { access: "public", run: () => ({}) }),
+      pools("InitiateAuth", {
+        access: "public",
+        run(_, { tenant }) {
+          regions.push(tenant.region);
+          return {};
+        },
+      }),
     ],
     ...rest,
   }),
@@ -223,6 +230,40 @@ test("AWS's own host names tell the service and the region", async () => {
   const request = { method: "POST", path: "/", query: "", headers, body: Buffer.alloc(0) };
   await dispatcher({ traces }).handle(request);
   expect(traces.latest(1)[0]?.subject).toMatch(/^ecr /);
+});
+
+test("a call that nobody signed is for the region that AWS's own host names tell", async () => {
+  const headers = { "x-amz-target": "AWSCognitoIdentityProviderService.InitiateAuth" };
+  const body = Buffer.from('{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"a"}');
+  regions.length = 0;
+  for (const host of [
+    "cognito-idp.eu-west-1.amazonaws.com",
+    "cognito-idp-fips.us-gov-west-1.amazonaws.com:443",
+    "cognito-idp.eu-central-1.api.aws",
+    "127.0.0.1:4566",
+  ]) {
+    const request = { method: "POST", path: "/", query: "", headers: { ...headers, host }, body };
+    expect(await hostile.handle(request)).toMatchObject({ status: 200 });
+  }
+  expect(regions).toEqual(["eu-west-1", "us-gov-west-1", "eu-central-1", "us-east-1"]);
+});
+
+test("what is known in another protocol is refused in that one, its host by its name", async () => {
+  const headers = { "smithy-protocol": "rpc-v2-cbor" };
+  const path = "/service/Logs_20140328/operation/CreateLogGroup";
+  const answer = await hostile.handle(signedFor("logs", { headers, path }));
+  expect(answer.status).toBe(501);
+  expect(answer.headers["smithy-protocol"]).toBe("rpc-v2-cbor");
+  expect(String(answer.body)).toContain("logs CreateLogGroup in rpc-v2-cbor");
+  const atHost = { host: "x.elb.us-east-1.amazonaws.com", ...poolTarget };
+  const traces = new TraceLog(10);
+  const refused = dispatcher({ traces, development: true }).refuse(
+    signedFor("cognito-idp", { headers: atHost }),
+  );
+  expect(refused.status).toBe(501);
+  expect(JSON.parse(String(refused.body)).message).toContain("at x.elb.us-east-1.amazonaws.com:");
+  const id = String(refused.headers["x-gatepool-trace"]).slice("/_gatepool/traces/".length);
+  expect(traces.find(id)?.outcome.status).toBe(501);
 });
 
 function fail(): never {

