@@ -5,6 +5,7 @@ import type { Route } from "./codec.ts";
 import { type Stranger, strangerSpeaking } from "./dialects.ts";
 import type { WireRequest } from "./exchange.ts";
 import {
+  atHost,
   isRpcV2,
   notImplemented,
   operationAsked,
@@ -49,7 +50,7 @@ export function createServiceFinder(
       const operation = route && service.operation(route.operation);
       if (operation) return { kind: "operation", service, route, operation };
       if (route && service.shapes.operations[route.operation] !== undefined) {
-        return refuseKnown(service, route.operation);
+        return refuseKnown(service, route.operation, request);
       }
       first ??= unknownOperation(service, request, route);
     }
@@ -83,14 +84,14 @@ async function loadUnserved(known: KnownService): Promise<Service> {
   return { shapes, codec, constraintFault: "", operation: () => undefined };
 }
 
-function refuseKnown(service: Service, operation: string): Found {
-  const subject = `${service.shapes.service} ${operation}`;
+function refuseKnown(service: Service, operation: string, request: WireRequest): Found {
+  const subject = atHost(`${service.shapes.service} ${operation}`, request);
   return refused(service, subject, notImplemented(subject));
 }
 
 function unknownOperation(service: Service, request: WireRequest, route: Route | undefined): Found {
   const { service: name, protocol } = service.shapes;
-  if (protocol === "rest-xml") return refuseKnown(service, operationAsked(request));
+  if (protocol === "rest-xml") return refuseKnown(service, operationAsked(request), request);
   const asked = route?.operation ?? `${request.method} ${request.path}`;
   const code = protocol === "aws-query" ? "InvalidAction" : "UnknownOperationException";
   return refused(service, `${name} ${asked}`, unknownFault(code, asked, `of ${name}`));

@@ -24,8 +24,14 @@ export function refuseForeign(request: WireRequest): Refused {
   const name = programNames.get(service) ?? service;
   const asked = `${name} ${operationAsked(request)}`.trim();
   const by = dialect === "rpc-v2-cbor" ? `${asked} in ${dialect}` : asked;
-  const subject = host === undefined || host.endpoints.length > 0 ? by : `${by} at ${host.name}`;
+  const subject = atHost(by, request);
   return { ...strangerSpeaking(dialect), subject, fault: notImplemented(subject) };
+}
+
+/** What was asked for, and where, when that says more: it may be a bucket's name. */
+export function atHost(asked: string, request: WireRequest): string {
+  const host = readAwsHost(request.headers.host);
+  return host === undefined ? asked : `${asked} at ${host.name}`;
 }
 
 /** Services that AWS's own programs call otherwise than signatures do. */
