@@ -19,10 +19,12 @@ function signed(scope: string, headers: Record<string, string> = {}): Record<str
 
 const form = "application/x-www-form-urlencoded; charset=utf-8";
 const presigned =
-  "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=test%2F20261120%2Fus-east-1%2Fs3%2Faws4_request" +
-  "&X-Amz-Date=20261120T000000Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=00";
+  "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261120T000000Z&X-Amz-Expires=60" +
+  "&X-Amz-Credential=test%2F20261120%2Fus-east-1%2Fs3%2Faws4_request" +
+  "&X-Amz-SignedHeaders=host&X-Amz-Signature=00";
 const asymmetric =
-  "AWS4-ECDSA-P256-SHA256 Credential=test/20261120/events/aws4_request, SignedHeaders=host, Signature=00";
+  "AWS4-ECDSA-P256-SHA256 Credential=test/20261120/events/aws4_request, " +
+  "SignedHeaders=host, Signature=00";
 const listTables = { "x-amz-target": "DynamoDB_20120810.ListTables" };
 const rpcPath = "/service/GraniteServiceVersion20100801/operation/ListMetrics";
 const isRpc = { "smithy-protocol": "rpc-v2-cbor" };
