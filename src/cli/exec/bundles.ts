@@ -36,7 +36,7 @@ export function bundlesFor(authority: string, user: NodeJS.ProcessEnv): Map<stri
 function readOwn(variable: string, path: string): string[] {
   try {
     const isFolder = statSync(path).isDirectory();
-    const files = isFolder ? readdirSync(path).map((name) => join(path, name)) : [path];
+    const files = isFolder ? filesIn(path) : [path];
     return files.flatMap((file) => certificatesIn(readFileSync(file, "utf8")));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -48,4 +48,10 @@ function certificatesIn(text: string): string[] {
   return (
     text.match(/-----BEGIN (TRUSTED )?CERTIFICATE-----[^-]+-----END \1?CERTIFICATE-----/g) ?? []
   );
+}
+
+/** Links may lead nowhere, as they do when a package with certificates was removed. */
+function filesIn(folder: string): string[] {
+  const paths = readdirSync(folder).map((name) => join(folder, name));
+  return paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 }

@@ -18,7 +18,7 @@ export async function writeFiles(
   user: NodeJS.ProcessEnv,
   aws: AwsSettings,
 ): Promise<TemporaryFiles> {
-  const { config, credentials } = profilesFor(readProfileFiles(user), aws);
+  const { config, credentials } = profilesFor(await readProfileFiles(user), aws);
   const contents = new Map([
     ...bundlesFor(authority, user),
     ["AWS_CONFIG_FILE", config],

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { readSection, sectionNames } from "../env/ini.ts";
 import type { AwsSettings } from "../env/shell.ts";
+import { readOrEmpty } from "../text-file.ts";
 
 /** AWS's two configuration files. */
 export interface ProfileFiles {
@@ -11,11 +11,11 @@ export interface ProfileFiles {
 }
 
 /** Reads the user's own; empty where there is none. */
-export function readProfileFiles(env: NodeJS.ProcessEnv): ProfileFiles {
+export async function readProfileFiles(env: NodeJS.ProcessEnv): Promise<ProfileFiles> {
   const folder = join(homedir(), ".aws");
   return {
-    config: readOrEmpty(env.AWS_CONFIG_FILE || join(folder, "config")),
-    credentials: readOrEmpty(env.AWS_SHARED_CREDENTIALS_FILE || join(folder, "credentials")),
+    config: await readOrEmpty(env.AWS_CONFIG_FILE || join(folder, "config")),
+    credentials: await readOrEmpty(env.AWS_SHARED_CREDENTIALS_FILE || join(folder, "credentials")),
   };
 }
 
@@ -59,13 +59,4 @@ function isHarmless([key]: [string, string]): boolean {
 function sectionText(heading: string, values: Readonly<Record<string, string>>): string {
   const lines = Object.entries(values).map(([key, value]) => `${key} = ${value}`);
   return `${[`[${heading}]`, ...lines].join("\n")}\n`;
-}
-
-function readOrEmpty(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
-    throw error;
-  }
 }

@@ -49,11 +49,12 @@ async function tunnel(
   const giveUp = () => gone.abort();
   client.on("error", () => client.destroy());
   client.once("close", giveUp);
+  // At once: it could not be put back after the end of what the client sends.
+  if (head.length > 0) client.unshift(head);
   try {
     const host = await reach(url, parts, gone.signal);
     client.off("close", giveUp);
     client.write("HTTP/1.1 200 Connection established\r\n\r\n");
-    if (head.length > 0) client.unshift(head);
     pipeline(client, host, () => {});
     pipeline(host, client, () => {});
   } catch (error) {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type AccessKey, developmentDefaults } from "../../config.ts";
+import { type AccessKey, developmentDefaults, type Settings } from "../../config.ts";
 import { explainStart } from "../dev/start-failure.ts";
 import { Failure } from "../failure.ts";
 import { reach } from "../http.ts";
@@ -33,10 +33,11 @@ export async function findOrStartServer(
   given: string | undefined,
   env: NodeJS.ProcessEnv,
   own: OwnServer,
+  usualUrl = defaultUrl,
 ): Promise<UsedServer> {
   const named = namedServerUrl(given, env);
   if (named !== undefined) return running(named);
-  return (await isServer(defaultUrl)) ? running(defaultUrl) : start(own);
+  return (await isServer(usualUrl)) ? running(usualUrl) : start(own);
 }
 
 async function running(url: string): Promise<UsedServer> {
@@ -49,12 +50,22 @@ async function start({ dataDir, credentials }: OwnServer): Promise<UsedServer> {
     ...{ port: 0, dataDir: resolve(dataDir), credentials },
   };
   const { startServer } = await import("../../main.ts");
-  const server = await startServer(settings).catch((error) => explainStart(error, settings));
+  const server = await startServer(settings).catch((error) => explainOwn(error, settings));
   try {
     return { ...server, authority: await authorityOf(server.url) };
   } catch (error) {
     await server.close();
     throw error;
+  }
+}
+
+function explainOwn(error: unknown, settings: Settings): never {
+  try {
+    return explainStart(error, settings);
+  } catch (explained) {
+    if (!(explained instanceof Failure)) throw explained;
+    const hint = "If a server runs elsewhere, name it with --url.";
+    throw new Failure(`No server of its own: ${explained.message}\n${hint}`, { cause: error });
   }
 }
 
