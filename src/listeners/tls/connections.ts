@@ -32,10 +32,21 @@ export function speakTls(http: Server, certificates: Certificates): Connections 
     if (socket.alpnProtocol === "h2") http2.accept(socket);
     else speakHttp(socket);
   });
+  function forget(this: Socket) {
+    open.delete(this);
+  }
   http.on("connection", (socket) => {
     open.add(socket);
-    socket.once("close", () => open.delete(socket));
-    onFirstByte(socket, (byte) => (byte === handshakeRecord ? startTls : speakHttp)(socket));
+    socket.on("close", forget);
+    onFirstBytes(socket, (first) => {
+      if (first[0] === handshakeRecord) {
+        startTls(socket, first);
+        return;
+      }
+      speakHttp(socket);
+      // Put back and read once more, they would cost short connections some percent of their rate.
+      socket.emit("data", first);
+    });
   });
   return {
     close: () => http2.close(),
@@ -54,20 +65,16 @@ function takeConnections(http: Server): (connection: Duplex) => void {
   };
 }
 
-/** Looks at the first byte, and leaves it to be read. */
-function onFirstByte(socket: Socket, decide: (byte: number | undefined) => void): void {
+/** Takes the first bytes of a connection; one that sends none is ended. */
+function onFirstBytes(socket: Socket, decide: (first: Buffer) => void): void {
   const end = () => socket.destroy();
-  socket.on("error", end);
-  socket.setTimeout(silenceMs, end);
-  socket.once("readable", () => {
-    const first: Buffer | null = socket.read();
-    socket.off("error", end);
-    socket.off("timeout", end);
+  const take = (first: Buffer) => {
     socket.setTimeout(0);
-    if (first === null) return end();
-    socket.unshift(first);
-    decide(first[0]);
-  });
+    socket.off("timeout", end).off("error", end).off("end", end).off("data", take);
+    decide(first);
+  };
+  socket.setTimeout(silenceMs);
+  socket.on("timeout", end).on("error", end).on("end", end).on("data", take);
 }
 
 function createTls(certificates: Certificates, accept: (socket: TLSSocket) => void) {
@@ -85,7 +92,9 @@ function createTls(certificates: Certificates, accept: (socket: TLSSocket) => vo
   tls.on("secureConnection", accept);
   tls.on("tlsClientError", (_error, socket) => socket.destroy());
   let ready: Promise<void> | undefined;
-  return (socket: Socket) => {
+  return (socket: Socket, first: Buffer) => {
+    socket.pause();
+    socket.unshift(first);
     // HTTP keeps what the client has closed, for its answer; a handshake has none to give.
     socket.allowHalfOpen = false;
     ready ??= certificates.forNoName().then((pair) => tls.setSecureContext(pair));
