@@ -25,12 +25,19 @@ export class InvalidProperties extends Error {
  * Checks evaluated properties against the schema of their type, and coerces them to it: templates
  * may write numbers as text, text as numbers or booleans, and JSON as its text.
  *
+ * @param unknown text that stands for what is not known yet, where a change is looked at before it
+ * is made; it passes for any type
  * @throws InvalidProperties
  */
-export function checkProperties(type: string, logicalId: string, properties: unknown): Checked {
+export function checkProperties(
+  type: string,
+  logicalId: string,
+  properties: unknown,
+  unknown?: string,
+): Checked {
   const schema = findSchema(type);
   if (schema === undefined) throw new Error(`${type} has no schema`);
-  const { read, problems } = readProperties(schema, properties, true);
+  const { read, problems } = readProperties(schema, properties, { coerces: true, unknown });
   if (problems.length > 0) throw new InvalidProperties(type, logicalId, problems);
   return Object.fromEntries(Object.entries(read ?? {}));
 }

@@ -11,5 +11,6 @@ export function conforms<T extends keyof Properties>(
   properties: unknown,
 ): properties is Properties[T] {
   const schema = findSchema(type);
-  return schema !== undefined && readProperties(schema, properties, false).problems.length === 0;
+  if (schema === undefined) return false;
+  return readProperties(schema, properties, { coerces: false }).problems.length === 0;
 }

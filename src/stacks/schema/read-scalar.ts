@@ -1,6 +1,3 @@
-/** Deeper than any policy or API description; what is in JSON is compared and copied recursively. */
-const depthMax = 64;
-
 type Scalar = "string" | "integer" | "number" | "boolean" | "date";
 
 /**
@@ -51,11 +48,10 @@ function isDate(value: unknown): boolean {
   return typeof value === "string" && !Number.isNaN(Date.parse(value));
 }
 
-/** An object of JSON, given as such or as its text; undefined if it is none, or too deep. */
+/** An object of JSON, given as such or as its text; undefined if it is none. */
 export function readJson(value: unknown, coerces: boolean): object | undefined {
   const json = coerces && typeof value === "string" ? parsed(value) : value;
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
-  return isDeeperThan(depthMax, json) ? undefined : json;
+  return typeof json !== "object" || json === null || Array.isArray(json) ? undefined : json;
 }
 
 function parsed(text: string): unknown {
@@ -66,7 +62,11 @@ function parsed(text: string): unknown {
   }
 }
 
-function isDeeperThan(levels: number, value: unknown): boolean {
+/** Deeper than any policy or API description; JSON is compared and written recursively. */
+const depthMax = 64;
+
+/** Whether a value is nested deeper than anything that is meant. */
+export function isTooDeep(value: unknown, levels = depthMax): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
+  return levels === 0 || Object.values(value).some((item) => isTooDeep(item, levels - 1));
 }

@@ -1,4 +1,4 @@
-import { readJson, readScalar } from "./read-scalar.ts";
+import { isTooDeep, readJson, readScalar } from "./read-scalar.ts";
 import type { PropertyType, ResourceSchema, Structure } from "./resource-schema.ts";
 
 /** More problems than this are not looked for: the answer would only get longer. */
@@ -10,18 +10,24 @@ const quotedMax = 200;
 export function readProperties(
   { properties, structures = {}, open }: ResourceSchema,
   given: unknown,
-  coerces: boolean,
+  options: ReadingOptions,
 ): { read: unknown; problems: readonly string[] } {
-  const reading: Reading = { structures, coerces, problems: [] };
+  const reading: Reading = { ...options, structures, problems: [] };
   const read = readStructure(reading, properties, given, "#", open === true);
   return { read, problems: reading.problems };
 }
 
-/** What a resource's properties are read with. */
-interface Reading {
-  readonly structures: NonNullable<ResourceSchema["structures"]>;
+/** How properties are read. */
+export interface ReadingOptions {
   /** Whether `"5"` will do for a number, `5` for text, and the text of JSON for JSON. */
   readonly coerces: boolean;
+  /** Text that stands for what is not known yet, which may be of any type. */
+  readonly unknown?: string;
+}
+
+/** What a resource's properties are read with. */
+interface Reading extends ReadingOptions {
+  readonly structures: NonNullable<ResourceSchema["structures"]>;
   /** What was found wrong, in AWS's words. */
   readonly problems: string[];
 }
@@ -49,11 +55,16 @@ function readStructure(
   if (!open && known.length < given.length) refuseUnknown(reading, structure, names, path);
   const read = given.flatMap(([name, item]): [string, unknown][] => {
     const property = Object.hasOwn(structure, name) ? structure[name] : undefined;
-    if (property === undefined) return open ? [[name, item]] : [];
+    if (property === undefined) return open ? [[name, readAny(reading, item, path)]] : [];
     return [[name, readValue(reading, property.type, item, within(path, name))]];
   });
   // fromEntries defines its keys, so that one called `__proto__` is a key like any other.
   return Object.fromEntries(read);
+}
+
+function readAny(reading: Reading, value: unknown, path: string): unknown {
+  if (isTooDeep(value)) tell(reading, path, "nested too deeply");
+  return value;
 }
 
 function refuseUnknown(
@@ -71,8 +82,10 @@ function refuseUnknown(
 
 function readValue(reading: Reading, type: PropertyType, value: unknown, path: string): unknown {
   if (reading.problems.length >= problemsMax) return undefined;
+  if (isUnknown(reading, value)) return value;
   if (type === "json") {
-    return readJson(value, reading.coerces) ?? wrong(reading, path, "JSONObject", value);
+    const json = readJson(value, reading.coerces);
+    return json ? readAny(reading, json, path) : wrong(reading, path, "JSONObject", value);
   }
   if (typeof type === "string") {
     const { read, expected } = readScalar(type, value, reading.coerces);
@@ -124,6 +137,10 @@ function wrong(reading: Reading, path: string, expected: string, found: unknown)
 
 function tell({ problems }: Reading, path: string, problem: string): void {
   if (problems.length < problemsMax) problems.push(`${path}: ${problem}`);
+}
+
+function isUnknown({ unknown }: Reading, value: unknown): boolean {
+  return unknown !== undefined && typeof value === "string" && value.includes(unknown);
 }
 
 /** As AWS calls the kinds of JSON. */
