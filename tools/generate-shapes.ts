@@ -19,9 +19,12 @@ import { shapesFile, shapesSource, tableSource, tablesIndexSource } from "./shap
 const sdkPackages: Readonly<Record<string, string>> = {
   apigatewayv2: "@aws-sdk/client-apigatewayv2",
   "cognito-idp": "@aws-sdk/client-cognito-identity-provider",
+  ecr: "@aws-sdk/client-ecr",
   iam: "@aws-sdk/client-iam",
   lambda: "@aws-sdk/client-lambda",
   logs: "@aws-sdk/client-cloudwatch-logs",
+  s3: "@aws-sdk/client-s3",
+  ssm: "@aws-sdk/client-ssm",
   sts: "@aws-sdk/client-sts",
 };
 
