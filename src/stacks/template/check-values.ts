@@ -1,0 +1,94 @@
+import { refuseUnsupportedReferences } from "./dynamic-references.ts";
+import { ifParts } from "./functions/choice.ts";
+import { logicFunctions, logicParts } from "./functions/logic.ts";
+import { refusedFunction, refusedSibling, valueFunctions } from "./functions/table.ts";
+import type { Template } from "./template.ts";
+import { TemplateError } from "./template-error.ts";
+import {
+  callOf,
+  conditionIn,
+  type FunctionCall,
+  isList,
+  isValues,
+  type Value,
+  type Values,
+} from "./value.ts";
+
+/**
+ * Checks the functions in a value: how they are made, and the names of mappings and conditions.
+ *
+ * @throws TemplateError
+ */
+export function checkValue(value: Value, template: Template): void {
+  if (typeof value === "string") refuseUnsupportedReferences(value);
+  if (isList(value)) for (const item of value) checkValue(item, template);
+  if (!isValues(value)) return;
+  const call = callOf(value);
+  if (call) checkCall(call, template);
+  else checkMembers(value, template);
+}
+
+function checkMembers(members: Values, template: Template): void {
+  for (const [name, member] of Object.entries(members)) {
+    if (name.startsWith("Fn::")) throw refusedSibling(name);
+    checkValue(member, template);
+  }
+}
+
+/**
+ * Checks a condition and the functions in it.
+ *
+ * @throws TemplateError
+ */
+export function checkCondition(condition: Value, template: Template): void {
+  if (conditionIn(condition) !== undefined) return;
+  const call = callOf(condition);
+  const logic = call && logicFunctions.get(call.name);
+  if (!logic) {
+    if (call && !valueFunctions.has(call.name)) throw refusedFunction(call.name);
+    throw new TemplateError("Template format error: Conditions can only be boolean operations");
+  }
+  for (const part of logicParts(logic, call.argument)) {
+    if (logic.ofConditions) checkCondition(part, template);
+    else checkValue(part, template);
+  }
+}
+
+function checkCall({ name, argument }: FunctionCall, template: Template): void {
+  const called = valueFunctions.get(name);
+  if (!called) throw refusedFunction(name);
+  called.check(argument);
+  if (name === "Fn::If") checkChoice(argument, template);
+  if (name === "Fn::FindInMap") checkMap(argument, template);
+  if (name === "Fn::ImportValue") refuseLateNames(argument);
+  checkValue(argument, template);
+}
+
+function checkChoice(argument: Value, { conditions }: Template): void {
+  const { name } = ifParts(argument);
+  if (conditions.has(name)) return;
+  throw new TemplateError(`Template error: unresolved condition dependency ${name} in Fn::If`);
+}
+
+/** A map with a default value may be missing. */
+function checkMap(argument: Value, { mappings }: Template): void {
+  const [map, , , options] = isList(argument) ? argument : [];
+  if (typeof map !== "string" || mappings.has(map) || options !== undefined) return;
+  throw new TemplateError(
+    `Template error: Mapping named '${map}' is not present in the 'Mappings' section of template.`,
+  );
+}
+
+/** What is imported is looked up before anything is created. */
+function refuseLateNames(argument: Value): void {
+  const late = ["Fn::GetAtt", "Fn::ImportValue", "Fn::GetAZs"];
+  const call = callOf(argument);
+  if (call && late.includes(call.name)) {
+    throw new TemplateError(
+      "Template error: the attribute in Fn::ImportValue must not depend on any resources, " +
+        "imported values, or Fn::GetAZs",
+    );
+  }
+  if (isList(argument)) for (const item of argument) refuseLateNames(item);
+  if (isValues(argument)) for (const member of Object.values(argument)) refuseLateNames(member);
+}

@@ -1,0 +1,88 @@
+import { readJson } from "./json.ts";
+import { optionalText, optionalValues, refuseUnknown } from "./members.ts";
+import { parseParameters } from "./parse-parameters.ts";
+import { parseResources } from "./parse-resources.ts";
+import { parseConditions, parseMappings, parseOutputs, parseRules } from "./parse-sections.ts";
+import type { Template } from "./template.ts";
+import { TemplateError } from "./template-error.ts";
+import { memberOf, type Value, type Values } from "./value.ts";
+import { readYaml } from "./yaml.ts";
+
+/** What AWS takes from S3; an inline template may be much shorter, which its operation checks. */
+const bytesMax = 1_048_576;
+/** Deeper than any template that a person or a tool writes. */
+const depthMax = 100;
+
+/**
+ * Reads a template in JSON or in YAML with short forms. Its parts are checked for what they are
+ * made of; `checkTemplate` checks what they say.
+ *
+ * @throws TemplateError
+ */
+export function parseTemplate(text: string): Template {
+  if (Buffer.byteLength(text) > bytesMax) {
+    throw new TemplateError(`Template may not exceed ${bytesMax} bytes in size.`);
+  }
+  const content = text.trimStart().startsWith("{") ? readJson(text) : readYaml(text);
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    throw new TemplateError("Template format error: unsupported structure.");
+  }
+  return templateOf(membersFrom(content, "", 0));
+}
+
+function templateOf(members: Values): Template {
+  refuseUnknown(members, sections, (names) => {
+    return `Invalid template property or properties [${names.join(", ")}]`;
+  });
+  const version = optionalText(members, "AWSTemplateFormatVersion");
+  if (version !== undefined && version !== "2010-09-09") {
+    throw new TemplateError("Template format error: Unsupported template version.");
+  }
+  return {
+    version,
+    description: optionalText(members, "Description"),
+    metadata: optionalValues(members, "Metadata"),
+    transform: memberOf(members, "Transform"),
+    parameters: parseParameters(members),
+    rules: parseRules(members),
+    mappings: parseMappings(members),
+    conditions: parseConditions(members),
+    resources: parseResources(members),
+    outputs: parseOutputs(members),
+  };
+}
+
+const sections = [
+  "AWSTemplateFormatVersion",
+  "Description",
+  "Metadata",
+  "Transform",
+  "Parameters",
+  "Rules",
+  "Mappings",
+  "Conditions",
+  "Resources",
+  "Outputs",
+];
+
+function valueFrom(content: unknown, path: string, depth: number): Value {
+  if (typeof content === "string") return content;
+  if (typeof content === "number" || typeof content === "boolean") return content;
+  if (typeof content !== "object" || content === null) {
+    throw new TemplateError(`[${path}] 'null' values are not allowed in templates`);
+  }
+  if (depth === depthMax) {
+    throw new TemplateError(`Template format error: nesting of more than ${depthMax} levels`);
+  }
+  if (!Array.isArray(content)) return membersFrom(content, path, depth);
+  return content.map((item, index) => valueFrom(item, `${path}/${index}`, depth + 1));
+}
+
+function membersFrom(content: object, path: string, depth: number): Values {
+  return Object.fromEntries(
+    Object.entries(content).map(([name, member]) => [
+      name,
+      valueFrom(member, `${path}/${name}`, depth + 1),
+    ]),
+  );
+}
