@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { command as dev } from "../src/cli/dev/command.ts";
 import { command as env } from "../src/cli/env/command.ts";
+import { command as exec } from "../src/cli/exec/command.ts";
 import { command as logs } from "../src/cli/logs/command.ts";
 import { command as outbox } from "../src/cli/outbox/command.ts";
 import { command as token } from "../src/cli/token/command.ts";
@@ -38,7 +39,7 @@ describe("what is documented is what is there", () => {
 });
 
 function commands(): Command[] {
-  const ofServer = [dev(), trust(), untrust()];
+  const ofServer = [dev(), exec(), trust(), untrust()];
   return [...ofServer, ...subcommands(user()), token(), outbox(), logs(), why(), env()];
 }
 

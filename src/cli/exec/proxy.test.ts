@@ -93,7 +93,7 @@ test("a host that cannot be reached is told", async () => {
   expect(plain).toContain(told);
 });
 
-test("a request in plain HTTP to AWS goes to the server, under the name that it asks for", async () => {
+test("a request in plain HTTP to AWS goes to the server, under the name that it asks", async () => {
   const answer = await get("http://sts.amazonaws.com/a/../b%2F?q=1", "X-Own: 1");
   expect(answer).toContain('"name":"server"');
   expect(answer).toContain('"url":"/a/../b%2F?q=1"');
