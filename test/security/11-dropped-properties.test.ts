@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { checkProperties, InvalidProperties } from "../../src/stacks/schema/check-properties.ts";
+import { checkProperties } from "../../src/stacks/schema/check-properties.ts";
 import type { PropertyType, ResourceSchema } from "../../src/stacks/schema/resource-schema.ts";
 import { tableFile, tableServices } from "../../src/stacks/schema/tables.ts";
+import { TemplateError } from "../../src/stacks/template/template-error.ts";
 
 const folder = join(import.meta.dirname, "../../src/stacks/schema");
 
@@ -99,7 +100,7 @@ function problemsOf(type: string, properties: unknown): readonly string[] {
   try {
     checkProperties(type, "Hello", properties);
   } catch (error) {
-    if (error instanceof InvalidProperties) return error.problems;
+    if (error instanceof TemplateError) return error.message.split("\n").slice(1);
     throw error;
   }
   return [];

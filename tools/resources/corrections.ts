@@ -5,7 +5,10 @@ const texts: PropertyType = { map: "string" };
 /** Where the published schema says no more than "JSON", but AWS's documentation says what it is. */
 export const types: Readonly<Record<string, Readonly<Record<string, PropertyType>>>> = {
   "AWS::ApiGatewayV2::IntegrationResponse": { ResponseTemplates: texts },
-  "AWS::ApiGatewayV2::Route": { RequestModels: texts },
+  "AWS::ApiGatewayV2::Route": {
+    RequestModels: texts,
+    RequestParameters: { map: { structure: "ParameterConstraints" } },
+  },
   "AWS::ApiGatewayV2::RouteResponse": { ResponseModels: texts },
   "AWS::ApiGatewayV2::Stage": {
     RouteSettings: { map: { structure: "RouteSettings" } },

@@ -45,27 +45,61 @@ function serviceOf(type: string): string | undefined {
 function schemaOf(database: SpecDatabase, resource: Resource): ResourceSchema {
   const type = resource.cloudFormationType;
   const identifier = resource.primaryIdentifier ?? [];
-  const used = database.follow("usesType", resource).map(({ entity }) => entity);
-  const structures: Record<string, Structure> = {};
-  if (usesTag(resource, used)) structures.Tag = tag;
-  for (const { name, properties } of used) {
-    structures[name] = structureOf(database, properties);
-  }
-  const corrected = Object.entries(types[type] ?? {}).map(([name, corrected]) => {
-    if (resource.properties[name] === undefined) throw new Error(`${type} has no ${name}`);
-    return [name, { ...propertyOf(database, resource.properties[name]), type: corrected }] as const;
+  const properties = sorted({
+    ...structureOf(database, resource.properties),
+    ...correctedOf(database, resource),
   });
+  const structures = structuresOf(database, resource, properties);
   return {
     identifier,
     ref: refs[type] ?? resource.cfnRefIdentifier ?? identifier,
     attributes: Object.keys(resource.attributes).sort(),
-    properties: sorted({
-      ...structureOf(database, resource.properties),
-      ...Object.fromEntries(corrected),
-    }),
+    properties,
     ...(open.has(type) && { open: true }),
-    ...(Object.keys(structures).length > 0 && { structures: sorted(structures) }),
+    ...(Object.keys(structures).length > 0 && { structures }),
   };
+}
+
+function correctedOf(database: SpecDatabase, resource: Resource): Structure {
+  const corrected = Object.entries(types[resource.cloudFormationType] ?? {});
+  return Object.fromEntries(
+    corrected.map(([name, type]) => {
+      const property = resource.properties[name];
+      if (!property) throw new Error(`${resource.cloudFormationType} has no ${name}`);
+      return [name, { ...propertyOf(database, property), type }];
+    }),
+  );
+}
+
+/** The nested types that the properties use: the spec has those of attributes too. */
+function structuresOf(
+  database: SpecDatabase,
+  resource: Resource,
+  properties: Structure,
+): Record<string, Structure> {
+  const known = new Map([["Tag", tag]]);
+  for (const { entity } of database.follow("usesType", resource)) {
+    known.set(entity.name, structureOf(database, entity.properties));
+  }
+  const used = new Map<string, Structure>();
+  const use = (structure: Structure) => {
+    for (const name of Object.values(structure).flatMap(({ type }) => structuresIn(type))) {
+      const nested = known.get(name);
+      if (!nested) throw new Error(`${resource.cloudFormationType} has no type ${name}`);
+      if (used.has(name)) continue;
+      used.set(name, nested);
+      use(nested);
+    }
+  };
+  use(properties);
+  return sorted(Object.fromEntries(used));
+}
+
+function structuresIn(type: PropertyType): string[] {
+  if (typeof type === "string") return [];
+  if ("list" in type) return structuresIn(type.list);
+  if ("map" in type) return structuresIn(type.map);
+  return "oneOf" in type ? type.oneOf.flatMap(structuresIn) : [type.structure];
 }
 
 function structureOf(database: SpecDatabase, properties: ResourceProperties): Structure {
@@ -115,14 +149,6 @@ function typeOf(database: SpecDatabase, type: SpecType): PropertyType {
 function unionOf(types: readonly PropertyType[]): PropertyType {
   const isText = types.every((type) => type === "json" || type === "string");
   return isText && types.includes("json") ? "json" : { oneOf: types };
-}
-
-function usesTag(resource: Resource, used: readonly { properties: ResourceProperties }[]): boolean {
-  const isTag = (type: SpecType): boolean =>
-    type.type === "tag" || ("element" in type && isTag(type.element));
-  return [resource, ...used].some(({ properties }) =>
-    Object.values(properties).some(({ type }) => isTag(type)),
-  );
 }
 
 function sorted<T>(entries: Readonly<Record<string, T>>): Record<string, T> {

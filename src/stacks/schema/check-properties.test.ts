@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { checkProperties, InvalidProperties } from "./check-properties.ts";
+import { TemplateError } from "../template/template-error.ts";
+import { checkProperties } from "./check-properties.ts";
 
 const check = (type: string, properties: object) => checkProperties(type, "Hello", properties);
 
@@ -8,7 +9,7 @@ function problemsOf(type: string, properties: unknown): readonly string[] {
   try {
     checkProperties(type, "Hello", properties);
   } catch (error) {
-    if (error instanceof InvalidProperties) return error.problems;
+    if (error instanceof TemplateError) return error.message.split("\n").slice(1);
     throw error;
   }
   return [];
@@ -206,15 +207,19 @@ describe("refusals", () => {
       AuthorizerTyp: "JWT",
       JwtConfiguration: { Audience: "client", Issuers: "https://example.com" },
     };
-    expect(() => check("AWS::ApiGatewayV2::Authorizer", properties)).toThrow(
-      new InvalidProperties("AWS::ApiGatewayV2::Authorizer", "Hello", [
-        "#: required key [AuthorizerType] not found",
-        "#: required key [Name] not found",
-        "#: extraneous key [AuthorizerTyp] is not permitted",
-        "#/JwtConfiguration: extraneous key [Issuers] is not permitted",
-        "#/JwtConfiguration/Audience: expected type: JSONArray, found: String",
-      ]),
-    );
+    expect(problemsOf("AWS::ApiGatewayV2::Authorizer", properties)).toEqual([
+      "#: required key [AuthorizerType] not found",
+      "#: required key [Name] not found",
+      "#: extraneous key [AuthorizerTyp] is not permitted",
+      "#/JwtConfiguration: extraneous key [Issuers] is not permitted",
+      "#/JwtConfiguration/Audience: expected type: JSONArray, found: String",
+    ]);
+  });
+
+  it("says which properties there are", () => {
+    const reason = { expected: expect.stringContaining("AWS::Logs::LogGroup: BearerToken") };
+    const refusal = expect.objectContaining({ reason: expect.objectContaining(reason) });
+    expect(() => check("AWS::Logs::LogGroup", { Retention: 7 })).toThrow(refusal);
   });
 
   it("names the resource in its first line", () => {

@@ -1,25 +1,9 @@
+import { TemplateError } from "../template/template-error.ts";
 import { readProperties } from "./read-value.ts";
 import { findSchema } from "./tables.ts";
 
 /** Properties that are what the schema of their type says. */
 export type Checked = Readonly<Record<string, unknown>>;
-
-/** Says all that is wrong with the properties of one resource, in AWS's words. */
-export class InvalidProperties extends Error {
-  override readonly name = "InvalidProperties";
-  readonly type: string;
-  readonly logicalId: string;
-  /** Such as `#/JwtConfiguration: extraneous key [Audiences] is not permitted`. */
-  readonly problems: readonly string[];
-
-  constructor(type: string, logicalId: string, problems: readonly string[]) {
-    const lines = problems.join("\n");
-    super(`Properties validation failed for resource ${logicalId} with message:\n${lines}`);
-    this.type = type;
-    this.logicalId = logicalId;
-    this.problems = problems;
-  }
-}
 
 /**
  * Checks evaluated properties against the schema of their type, and coerces them to it: templates
@@ -27,7 +11,7 @@ export class InvalidProperties extends Error {
  *
  * @param unknown text that stands for what is not known yet, where a change is looked at before it
  * is made; it passes for any type
- * @throws InvalidProperties
+ * @throws TemplateError that says all that is wrong, a line each
  */
 export function checkProperties(
   type: string,
@@ -38,6 +22,15 @@ export function checkProperties(
   const schema = findSchema(type);
   if (schema === undefined) throw new Error(`${type} has no schema`);
   const { read, problems } = readProperties(schema, properties, { coerces: true, unknown });
-  if (problems.length > 0) throw new InvalidProperties(type, logicalId, problems);
-  return Object.fromEntries(Object.entries(read ?? {}));
+  if (problems.length === 0) return Object.fromEntries(Object.entries(read ?? {}));
+  const lines = problems.join("\n");
+  throw new TemplateError(
+    `Properties validation failed for resource ${logicalId} with message:\n${lines}`,
+    {
+      check: `properties of ${logicalId}`,
+      expected: `those of ${type}: ${Object.keys(schema.properties).join(", ")}`,
+      received: problems.join("; "),
+      change: "correct what is named in the template, or in the code that it is made from",
+    },
+  );
 }

@@ -746,10 +746,6 @@ export interface ApiGatewayV2IntegrationResponseParameter {
   readonly Source?: string;
 }
 
-export interface ApiGatewayV2IntegrationResponseParameterList {
-  readonly ResponseParameters?: ApiGatewayV2IntegrationResponseParameter[];
-}
-
 export interface ApiGatewayV2IntegrationResponseParameterMap {
   readonly ResponseParameters?: ApiGatewayV2IntegrationResponseParameter[];
 }
@@ -796,7 +792,7 @@ export interface ApiGatewayV2RouteProperties {
   readonly ModelSelectionExpression?: string;
   readonly OperationName?: string;
   readonly RequestModels?: Record<string, string>;
-  readonly RequestParameters?: Json;
+  readonly RequestParameters?: Record<string, ApiGatewayV2RouteParameterConstraints>;
   readonly RouteKey: string;
   readonly RouteResponseSelectionExpression?: string;
   readonly Target?: string;
@@ -932,13 +928,6 @@ export interface CloudFormationGeneratedTemplateProperties {
 export interface CloudFormationGeneratedTemplateTemplateConfiguration {
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
-}
-
-export interface CloudFormationGeneratedTemplateTemplateProgress {
-  readonly ResourcesFailed?: number;
-  readonly ResourcesPending?: number;
-  readonly ResourcesProcessing?: number;
-  readonly ResourcesSucceeded?: number;
 }
 
 export interface CloudFormationGuardHookProperties {
@@ -1120,13 +1109,6 @@ export interface CloudFormationStackProperties {
   readonly Tags?: CloudFormationStackTag[];
   readonly TemplateURL?: string;
   readonly TimeoutInMinutes?: number;
-}
-
-export interface CloudFormationStackOutput {
-  readonly Description?: string;
-  readonly ExportName?: string;
-  readonly OutputKey?: string;
-  readonly OutputValue?: string;
 }
 
 export interface CloudFormationStackTag {
@@ -2507,11 +2489,6 @@ export interface LambdaFunctionSnapStart {
   readonly ApplyOn: string;
 }
 
-export interface LambdaFunctionSnapStartResponse {
-  readonly ApplyOn?: string;
-  readonly OptimizationStatus?: string;
-}
-
 export interface LambdaFunctionTag {
   readonly Key: string;
   readonly Value: string;
@@ -3632,10 +3609,6 @@ export interface S3MultiRegionAccessPointRegion {
 export interface S3MultiRegionAccessPointPolicyProperties {
   readonly MrapName: string;
   readonly Policy: Json;
-}
-
-export interface S3MultiRegionAccessPointPolicyPolicyStatus {
-  readonly IsPublic: string;
 }
 
 export interface S3StorageLensProperties {
