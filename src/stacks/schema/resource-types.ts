@@ -11,7 +11,7 @@ export function attributesOf(type: string): readonly string[] {
   return findSchema(type)?.attributes ?? [];
 }
 
-/** Whether `Fn::GetAtt` may ask for it: a function's answers and a stack's outputs have any name. */
+/** Whether `Fn::GetAtt` may ask for it; what functions and nested stacks tell has any name. */
 export function hasAttribute(type: string, name: string): boolean {
   if (type === "AWS::CloudFormation::Stack" && name.startsWith("Outputs.")) return true;
   const schema = findSchema(type);
