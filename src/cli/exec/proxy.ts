@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Duplex, pipeline } from "node:stream";
+import { destinationOf } from "./aws-names.ts";
 import { absoluteForm, forward } from "./forward.ts";
-import { connectThrough, connectTo } from "./outbound.ts";
+import { createGuard } from "./guard.ts";
+import { type Address, connectThrough, connectTo } from "./outbound.ts";
 import { nextHop, Refusal, type RouteParts, readAddress, unreached } from "./routes.ts";
 
 export interface RunningProxy {
@@ -52,18 +54,19 @@ async function tunnel(
   // At once: it could not be put back after the end of what the client sends.
   if (head.length > 0) client.unshift(head);
   try {
-    const host = await reach(url, parts, gone.signal);
+    const address = readAddress(url);
+    const host = await reach(address, parts, gone.signal);
     client.off("close", giveUp);
     client.write("HTTP/1.1 200 Connection established\r\n\r\n");
-    pipeline(client, host, () => {});
+    if (destinationOf(address.name) === "server") pipeline(client, host, () => {});
+    else pipeline(client, createGuard(), host, () => {});
     pipeline(host, client, () => {});
   } catch (error) {
     client.end(asResponse(refusalOf(error)));
   }
 }
 
-async function reach(target: string, parts: RouteParts, signal: AbortSignal): Promise<Duplex> {
-  const address = readAddress(target);
+async function reach(address: Address, parts: RouteParts, signal: AbortSignal): Promise<Duplex> {
   const hop = nextHop("https", address, parts);
   try {
     if (hop instanceof URL) return await connectThrough(hop, address, signal);
