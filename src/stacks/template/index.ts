@@ -3,8 +3,15 @@ export { evaluateConditions } from "./conditions.ts";
 export { activeResources, type Dependencies, dependenciesOf } from "./dependencies.ts";
 export { type ParameterLookup, resolveDynamicReferences } from "./dynamic-references.ts";
 export { evaluate, evaluateMembers } from "./evaluate.ts";
+export {
+  type GivenParameter,
+  parameterValues,
+  type ResolvedParameter,
+  resolveParameters,
+} from "./parameters.ts";
 export { parseTemplate } from "./parse.ts";
 export type { PseudoParameters } from "./pseudo-parameters.ts";
+export { checkRules } from "./rules.ts";
 export type { ParameterValues, ResourceValues, Scope } from "./scope.ts";
 export type { Template, TemplateOutput, TemplateParameter, TemplateResource } from "./template.ts";
 export { TemplateError } from "./template-error.ts";

@@ -41,6 +41,11 @@ export function parameterTypeOf(type: string): ParameterType {
   };
 }
 
+/** Items of a list in one text. An empty text is a list of one empty item, as at AWS. */
+export function itemsOf(text: string): string[] {
+  return text.split(",").map((item) => item.trim());
+}
+
 /** @throws TemplateError when AWS does not know the type either */
 export function checkParameterType(type: string): void {
   const [, looked] = ssmValue.exec(type) ?? [];
