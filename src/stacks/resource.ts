@@ -1,6 +1,7 @@
 import type { Tenant } from "../foundation/arn.ts";
 import { conforms } from "./schema/conforms.ts";
 import type { Properties } from "./schema/properties.ts";
+import { refuseProperties } from "./schema/refuse-properties.ts";
 import type { Services } from "./services.ts";
 
 /** What a resource type works with, for one resource of one stack. */
@@ -52,6 +53,11 @@ export interface Change<P> extends Existing<P> {
 
 /** How resources of one type are made, changed and removed. */
 export interface ResourceType<P> {
+  /**
+   * Properties that the schema has and this server does not honour, such as `Body` or
+   * `Code/ImageUri`: they are refused before anything is made.
+   */
+  readonly unsupported?: readonly ((keyof P & string) | `${keyof P & string}/${string}`)[];
   /** Makes it, and waits until it can be used. Leaves nothing behind when it throws. */
   create(properties: P, context: ResourceContext): Promise<Made>;
   /**
@@ -70,7 +76,8 @@ export interface ResourceType<P> {
   read?(existing: Existing<P>, context: ResourceContext): Promise<Partial<P> | undefined>;
   /**
    * Finds what a creation has made that broke off before anybody wrote its id down, so that it is
-   * not left behind. Absent where nothing outlives its parent, or where the name says it all.
+   * not left behind. It must be certain that it is this stack's, by tags or by a generated name:
+   * what it finds is removed. Absent where nothing outlives its parent.
    */
   find?(properties: P, context: ResourceContext): Promise<string | undefined>;
 }
@@ -81,14 +88,18 @@ export class NeedsReplacement extends Error {
 }
 
 /** What the engine works with: properties of any type, which are that type's by then. */
-export type AnyResourceType = ResourceType<unknown> & { readonly type: string };
+export type AnyResourceType = Omit<ResourceType<unknown>, "unsupported"> & {
+  readonly type: string;
+  /** @throws TemplateError naming all that this server does not honour */
+  refuseUnsupported(logicalId: string, properties: Readonly<Record<string, unknown>>): void;
+};
 
 /** Declares the resource type of one CloudFormation type: its properties are those of the schema. */
 export function resource<T extends keyof Properties & string>(
   type: T,
   definition: ResourceType<Properties[T]>,
 ): AnyResourceType {
-  const { create, update, read, find } = definition;
+  const { create, update, read, find, unsupported = [] } = definition;
   const typed = (properties: unknown) => {
     if (conforms(type, properties)) return properties;
     throw new Error(`these are no properties of ${type}`);
@@ -97,13 +108,24 @@ export function resource<T extends keyof Properties & string>(
     physicalId,
     properties: typed(properties),
   });
+  const refuseUnsupported: AnyResourceType["refuseUnsupported"] = (logicalId, properties) =>
+    refuseProperties(type, logicalId, properties, unsupported);
+  /** Whoever has not checked them before finds out now. */
+  const honoured = (properties: unknown, { logicalId }: ResourceContext) => {
+    const checked = typed(properties);
+    refuseUnsupported(logicalId, { ...checked });
+    return checked;
+  };
   return {
     type,
-    create: (properties, context) => create(typed(properties), context),
+    refuseUnsupported,
+    create: (properties, context) => create(honoured(properties, context), context),
     delete: (resource, context) => definition.delete(existing(resource), context),
     ...(update && {
-      update: (change, context) =>
-        update({ ...existing(change), previous: typed(change.previous) }, context),
+      update: ({ physicalId, properties, previous }, context) => {
+        const next = honoured(properties, context);
+        return update({ physicalId, properties: next, previous: typed(previous) }, context);
+      },
     }),
     ...(read && { read: (resource, context) => read(existing(resource), context) }),
     ...(find && { find: (properties, context) => find(typed(properties), context) }),

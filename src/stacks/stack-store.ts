@@ -109,14 +109,20 @@ export class StackStore {
    * Changes a stack's record, with a step; again when somebody else was faster.
    *
    * @param change gives the record as it is to be, or throws to leave it as it is
+   * @param stepOf what is written down with it
    */
-  async change(id: string, change: (stack: Stack) => Stack, step: Step = {}): Promise<Stack> {
+  async change(
+    id: string,
+    change: (stack: Stack) => Stack,
+    stepOf: (changed: Stack) => Step = () => ({}),
+  ): Promise<Stack> {
     for (;;) {
       const stored = await this.get(id);
       if (!stored) throw new Error(`there is no stack ${id}`);
       const changed = change(stored.value);
-      const writes = [this.#writeOf(changed, stored.version), ...this.#writesOf(id, step)];
+      const writes = this.#writesOf(id, stepOf(changed));
       if (changed.status === "DELETE_COMPLETE") writes.push(freeName(changed));
+      writes.push(this.#writeOf(changed, stored.version));
       if (await succeeds(this.#records.commit(writes))) return changed;
     }
   }

@@ -56,6 +56,8 @@ export interface Stack {
   readonly outputs: readonly StackOutput[];
   readonly terminationProtection: boolean;
   readonly disableRollback: boolean;
+  /** Logical ids of resources that the deletion in progress leaves. */
+  readonly retained?: readonly string[];
   /** Of a nested stack. */
   readonly parentId?: string;
   readonly rootId?: string;

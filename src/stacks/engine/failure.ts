@@ -1,7 +1,7 @@
 import { Fault } from "../../foundation/fault.ts";
 import type { Log } from "../../foundation/log.ts";
 import type { Random } from "../../foundation/random.ts";
-import { TemplateError } from "../template/template-error.ts";
+import { TemplateError } from "../template/index.ts";
 
 /** Why a resource failed, as CloudFormation words it. What is a bug goes to the log. */
 export function reasonOf(error: unknown, { random, log }: { random: Random; log: Log }): string {
@@ -30,4 +30,9 @@ function handlerCode(code: string): string {
 /** Whether an error says that something is not there. */
 export function isGone(error: unknown): boolean {
   return error instanceof Fault && handlerCode(error.code) === "NotFound";
+}
+
+/** CloudFormation's sentence about the resources that failed. */
+export function failedResources(verb: string, failed: readonly string[]): string {
+  return `The following resource(s) failed to ${verb}: [${failed.join(", ")}].`;
 }

@@ -26,13 +26,9 @@ export async function createResource(
   replaced?: StackResource,
 ): Promise<boolean> {
   const verb = replaced ? "UPDATE" : "CREATE";
+  const { isNew: _, ...successor } = unmade(run, wanted);
   const begun = await run.stands(
-    {
-      ...{ ...wanted, stackId: run.stack.id, physicalId: "", attributes: {} },
-      ...{ status: `${verb}_IN_PROGRESS`, updatedAt: 0 },
-      nameSuffix: run.parts.random.text(suffixAlphabet, suffixLength),
-      ...(replaced ? { previous: stateOf(replaced) } : { isNew: true }),
-    },
+    replaced ? { ...successor, previous: stateOf(replaced) } : unmade(run, wanted),
     `${verb}_IN_PROGRESS`,
     replaced && replacementReason,
   );
@@ -52,6 +48,25 @@ export async function createResource(
 
 const replacementReason =
   "Requested update requires the creation of a new physical resource; hence creating one.";
+
+/** Writes down that a resource cannot be made or changed, before anything was. */
+export async function failUnmade(run: Run, wanted: Wanted, reason: string): Promise<void> {
+  const existing = run.resources.get(wanted.logicalId);
+  if (existing) {
+    await run.stands({ ...existing, previous: stateOf(existing) }, "UPDATE_FAILED", reason);
+  } else {
+    await run.stands(unmade(run, wanted), "CREATE_FAILED", reason);
+  }
+}
+
+function unmade(run: Run, wanted: Wanted): StackResource {
+  return {
+    ...wanted,
+    ...{ stackId: run.stack.id, physicalId: "", attributes: {}, isNew: true },
+    ...{ status: "CREATE_IN_PROGRESS", updatedAt: run.parts.clock.now() },
+    nameSuffix: run.parts.random.text(suffixAlphabet, suffixLength),
+  };
+}
 
 /**
  * Changes a resource in place, or replaces it when that cannot be done.
@@ -102,7 +117,7 @@ export async function deleteState(
   try {
     const context = run.contextFor({ logicalId: resource.logicalId, nameSuffix });
     const type = typeOf(run, resource.type);
-    const id = physicalId || (await type.find?.(properties, context));
+    const id = physicalId || (wasInterrupted(resource) && (await type.find?.(properties, context)));
     if (id) await type.delete({ physicalId: id, properties }, context);
   } catch (error) {
     if (!isGone(error)) {
@@ -112,6 +127,11 @@ export async function deleteState(
   }
   await event("DELETE_COMPLETE");
   return true;
+}
+
+/** A creation that failed has left nothing; one that broke off may have. */
+function wasInterrupted({ status }: StackResource): boolean {
+  return status.endsWith("_IN_PROGRESS");
 }
 
 /** Undoes an update in place. */
@@ -127,7 +147,7 @@ export async function revertResource(
       properties: previous.properties,
       previous: resource.properties,
     };
-    await typeOf(run, resource.type).update?.(change, run.contextFor(previousContext(resource)));
+    await typeOf(run, resource.type).update?.(change, run.contextFor(resource));
     const { previous: _, ...rest } = begun;
     await run.stands({ ...rest, ...previous }, "UPDATE_COMPLETE");
     return true;
@@ -135,10 +155,6 @@ export async function revertResource(
     await run.stands(begun, "UPDATE_FAILED", reasonOf(error, run.parts));
     return false;
   }
-}
-
-function previousContext({ logicalId, nameSuffix }: StackResource) {
-  return { logicalId, nameSuffix };
 }
 
 function typeOf(run: Run, type: string): AnyResourceType {

@@ -8,14 +8,14 @@ import type {
   StackResource,
   StackStatus,
 } from "../domain/stack.ts";
-import type { AnyResourceType, NameLimits, ResourceContext } from "../resource.ts";
+import type { NameLimits, ResourceContext } from "../resource.ts";
 import type { Services } from "../services.ts";
 import type { StackStore, Step } from "../stack-store.ts";
+import type { PrepareParts } from "./prepare.ts";
 
 /** What every run of an operation works with. */
-export interface RunParts {
+export interface RunParts extends PrepareParts {
   readonly store: StackStore;
-  readonly types: ReadonlyMap<string, AnyResourceType>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -79,14 +79,14 @@ export class Run {
   async reach(
     status: StackStatus,
     change: Partial<Stack> = {},
-    step: Pick<Step, "writes"> = {},
+    step: Pick<Step, "resources" | "writes"> = {},
   ): Promise<void> {
     const reason = change.statusReason === undefined ? {} : { statusReason: change.statusReason };
     const events = [this.stackEvent(status, reason)];
     this.#stack = await this.parts.store.change(
       this.#stack.id,
       ({ statusReason: _, ...stack }) => ({ ...stack, ...change, status }),
-      { ...step, events },
+      () => ({ ...step, events }),
     );
   }
 

@@ -1,0 +1,202 @@
+import type { Stack, StackDefinition, StackStatus } from "../domain/stack.ts";
+import { isInProgress } from "../domain/stack.ts";
+import type { LeaseStore } from "../lease-store.ts";
+import { bringUp, undoCreation } from "./bring-up.ts";
+import { changeOver, finishCleanUp, finishUndo, undoUpdate } from "./change-over.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { Run, type RunParts } from "./run.ts";
+import { takeAllDown } from "./take-all-down.ts";
+
+export interface EngineParts extends RunParts {
+  readonly leases: LeaseStore;
+}
+
+/** What an operation changes about a stack's record when it begins. */
+export type Beginning = Partial<Omit<Stack, "id" | "name" | "tenant" | "status">>;
+
+interface Checked extends Beginning {
+  check(stack: Stack): void;
+}
+
+/** How often a lease is renewed, and stacks are looked for whose server has died. */
+const intervalMs = 5_000;
+
+const interruption = "The server ended in the middle of the operation.";
+
+/** Runs the operations on stacks. What it has begun reaches an end, even if the server dies. */
+export class Engine {
+  readonly #parts: EngineParts;
+  readonly #running = new Map<string, Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #closing = false;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Writes down a stack that is to be made, and begins to make it.
+   *
+   * @param stack in the state CREATE_IN_PROGRESS, with its target
+   * @returns false when the name is taken
+   */
+  async create(stack: Stack, prepared: Prepared): Promise<boolean> {
+    const run = new Run(this.#parts, stack, []);
+    const events = [beginningOf(run)];
+    if (!(await this.#parts.store.create(stack, { events }))) return false;
+    this.#start(stack.id, () => bringUp(run, prepared));
+    return true;
+  }
+
+  /**
+   * Begins to make a stack what is prepared: what waits for its first change set is created,
+   * anything else updated.
+   *
+   * @param check throws when the stack may not be changed now
+   */
+  async change(stackId: string, prepared: Prepared, { check, ...more }: Checked): Promise<void> {
+    const run = await this.#begin(stackId, (stack) => {
+      check(stack);
+      const status = stack.status === "REVIEW_IN_PROGRESS" ? "CREATE" : "UPDATE";
+      return { ...more, target: prepared.definition, status: `${status}_IN_PROGRESS` };
+    });
+    const isNew = run.stack.status === "CREATE_IN_PROGRESS";
+    this.#start(stackId, () => (isNew ? bringUp(run, prepared) : changeOver(run, prepared)));
+  }
+
+  /**
+   * Begins to remove a stack and its resources, but for those that it says are `retained`.
+   *
+   * @param check throws when the stack may not be removed now
+   */
+  async delete(stackId: string, { check, ...more }: Checked): Promise<void> {
+    const run = await this.#begin(stackId, (stack) => {
+      check(stack);
+      return { ...more, status: "DELETE_IN_PROGRESS" };
+    });
+    this.#start(stackId, () => takeAllDown(run));
+  }
+
+  /**
+   * Begins to undo what has failed and was left as it was.
+   *
+   * @param check throws when there is nothing to undo
+   */
+  async rollBack(stackId: string, { check, ...more }: Checked): Promise<void> {
+    const run = await this.#begin(stackId, (stack) => {
+      check(stack);
+      const isCreation = /^(CREATE|ROLLBACK)_FAILED$/.test(stack.status);
+      return {
+        ...more,
+        status: isCreation ? "ROLLBACK_IN_PROGRESS" : "UPDATE_ROLLBACK_IN_PROGRESS",
+      };
+    });
+    this.#start(stackId, () => this.#goOn(run));
+  }
+
+  /** Resolves when this server does nothing for the stack any more, or when the time is over. */
+  async settled(stackId: string, atMostMs: number): Promise<void> {
+    const running = this.#running.get(stackId);
+    if (!running) return;
+    let timer: NodeJS.Timeout | undefined;
+    const timeOver = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, atMostMs);
+    });
+    await Promise.race([running, timeOver]);
+    clearTimeout(timer);
+  }
+
+  /** Takes up what servers that died have left unfinished. */
+  async resume(): Promise<void> {
+    for (const id of await this.#parts.store.unfinished()) {
+      if (this.#running.has(id) || !(await this.#parts.leases.take(id))) continue;
+      const stored = await this.#parts.store.get(id);
+      if (!stored || !isInProgress(stored.value.status)) continue;
+      const run = await this.#runOf(stored.value);
+      this.#start(id, () => this.#goOn(run));
+    }
+  }
+
+  /** Keeps what this server works on, and looks for what others have left, until it is closed. */
+  follow(): void {
+    this.#timer ??= setInterval(() => {
+      const taken = [...this.#running.keys()].map((id) => this.#parts.leases.take(id));
+      Promise.all([...taken, this.resume()]).catch((err) =>
+        this.#parts.log.warn({ err }, "stacks of other servers could not be looked for"),
+      );
+    }, intervalMs).unref();
+  }
+
+  /** Lets what is under way come to an end for a while; the next start takes up the rest. */
+  async close(graceMs: number): Promise<void> {
+    this.#closing = true;
+    clearInterval(this.#timer);
+    await Promise.all([...this.#running.keys()].map((id) => this.settled(id, graceMs)));
+  }
+
+  async #begin(
+    stackId: string,
+    change: (stack: Stack) => Beginning & { status: StackStatus },
+  ): Promise<Run> {
+    const stack = await this.#parts.store.change(
+      stackId,
+      (now) => ({ ...now, ...change(now) }),
+      (changed) => ({ events: [beginningOf(new Run(this.#parts, changed, []))] }),
+    );
+    return this.#runOf(stack);
+  }
+
+  async #runOf(stack: Stack): Promise<Run> {
+    return new Run(this.#parts, stack, await this.#parts.store.resources(stack.id));
+  }
+
+  /** What was interrupted in the middle of making or changing is undone. */
+  async #goOn(run: Run): Promise<void> {
+    const { status, definition } = run.stack;
+    const statusReason = interruption;
+    if (status === "CREATE_IN_PROGRESS") await run.reach("ROLLBACK_IN_PROGRESS", { statusReason });
+    if (status === "UPDATE_IN_PROGRESS") {
+      await run.reach("UPDATE_ROLLBACK_IN_PROGRESS", { statusReason });
+    }
+    switch (run.stack.status) {
+      case "ROLLBACK_IN_PROGRESS":
+        return undoCreation(run);
+      case "UPDATE_ROLLBACK_IN_PROGRESS":
+        return undoUpdate(run);
+      case "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS":
+        return finishUndo(run);
+      case "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS":
+        if (definition) await finishCleanUp(run, await this.#prepareAgain(run, definition));
+        return;
+      case "DELETE_IN_PROGRESS":
+        return takeAllDown(run);
+      default:
+        return;
+    }
+  }
+
+  #prepareAgain({ stack }: Run, definition: StackDefinition): Promise<Prepared> {
+    const { tenant, id: stackId, name: stackName } = stack;
+    const given = definition.parameters.map(({ key, value }) => ({
+      ParameterKey: key,
+      ParameterValue: value,
+    }));
+    return prepare(this.#parts, { tenant, stackId, stackName }, { ...definition, given });
+  }
+
+  #start(stackId: string, work: () => Promise<void>): void {
+    const running = this.#parts.leases
+      .take(stackId)
+      .then(work)
+      .then(() => this.#parts.leases.release(stackId))
+      .catch((err) => {
+        if (!this.#closing) this.#parts.log.error({ err, stackId }, "an operation broke off");
+      })
+      .finally(() => this.#running.delete(stackId));
+    this.#running.set(stackId, running);
+  }
+}
+
+function beginningOf(run: Run) {
+  return run.stackEvent(run.stack.status, { statusReason: "User Initiated" });
+}
