@@ -133,5 +133,5 @@ const program = fileURLToPath(new URL("../../../bin/gatepool.js", import.meta.ur
 
 function start(...words: readonly string[]) {
   const args = [program, "exec", "--url", server.url, "--", ...words];
-  return spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  return spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
 }
