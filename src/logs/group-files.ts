@@ -8,6 +8,7 @@ export interface GroupSettings {
   readonly createdAt: number;
   /** Events that are older are not shown; all are when it is absent. */
   readonly retentionInDays?: number;
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A stream that a client made; those of functions are known by their events. */

@@ -108,9 +108,9 @@ export class LogStore {
   }
 
   /** @returns false when there is such a group already */
-  create({ tenant, name }: LogGroup): Promise<boolean> {
-    const settings = { name, createdAt: this.#clock.now() };
-    return this.#inTurn(() => createGroup(this.#folderOf({ tenant, name }), settings));
+  create(group: LogGroup, tags: GroupSettings["tags"] = {}): Promise<boolean> {
+    const settings = { name: group.name, createdAt: this.#clock.now(), tags };
+    return this.#inTurn(() => createGroup(this.#folderOf(group), settings));
   }
 
   /** Undefined when there is no such group. */
@@ -129,16 +129,13 @@ export class LogStore {
     return bytesOf(this.#folderOf(group));
   }
 
-  /** Says how long a group's events are shown. @returns false when there is no such group */
-  retain(group: LogGroup, retentionInDays: number | undefined): Promise<boolean> {
+  /** @returns false when there is no such group */
+  change(group: LogGroup, change: (settings: GroupSettings) => GroupSettings): Promise<boolean> {
     return this.#inTurn(async () => {
       const folder = this.#folderOf(group);
       const settings = await readGroup(folder);
-      if (!settings) return false;
-      const { name, createdAt } = settings;
-      const retention = retentionInDays === undefined ? {} : { retentionInDays };
-      await writeGroup(folder, { name, createdAt, ...retention });
-      return true;
+      if (settings) await writeGroup(folder, change(settings));
+      return settings !== undefined;
     });
   }
 

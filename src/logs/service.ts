@@ -9,8 +9,11 @@ import { describeLogGroups } from "./operations/describe-log-groups.ts";
 import { describeLogStreams } from "./operations/describe-log-streams.ts";
 import { filterLogEvents } from "./operations/filter-log-events.ts";
 import { getLogEvents } from "./operations/get-log-events.ts";
+import { listTagsForResource } from "./operations/list-tags-for-resource.ts";
 import { putLogEvents } from "./operations/put-log-events.ts";
 import { putRetentionPolicy } from "./operations/put-retention-policy.ts";
+import { tagResource } from "./operations/tag-resource.ts";
+import { untagResource } from "./operations/untag-resource.ts";
 
 const operations: readonly LogsOperation[] = [
   createLogGroup,
@@ -21,8 +24,11 @@ const operations: readonly LogsOperation[] = [
   describeLogStreams,
   filterLogEvents,
   getLogEvents,
+  listTagsForResource,
   putLogEvents,
   putRetentionPolicy,
+  tagResource,
+  untagResource,
 ];
 
 /** CloudWatch Logs, as much of it as reading and writing events needs. */

@@ -6,12 +6,11 @@ export const createLogGroup = operation("CreateLogGroup", {
   async run(input, { logs, tenant }) {
     const { logGroupName, kmsKeyId, logGroupClass, tags, deletionProtectionEnabled } = input;
     if (kmsKeyId !== undefined) throw notSupported("kmsKeyId");
-    if (tags !== undefined) throw notSupported("tags");
     if (deletionProtectionEnabled) throw notSupported("deletionProtectionEnabled");
     if (logGroupClass !== undefined && logGroupClass !== "STANDARD") {
       throw notSupported(`logGroupClass ${logGroupClass}`);
     }
-    if (await logs.create({ tenant, name: logGroupName })) return {};
+    if (await logs.create({ tenant, name: logGroupName }, tags)) return {};
     throw fault("ResourceAlreadyExistsException", "The specified log group already exists");
   },
 });

@@ -6,7 +6,8 @@ export const deleteRetentionPolicy = operation("DeleteRetentionPolicy", {
   access: "iam",
   async run({ logGroupName }, context) {
     const { logs, tenant } = context;
-    const isThere = await logs.retain({ tenant, name: logGroupName }, undefined);
+    const group = { tenant, name: logGroupName };
+    const isThere = await logs.change(group, ({ retentionInDays: _, ...settings }) => settings);
     if (!isThere) throw noSuchGroup(logGroupName, context);
     return {};
   },

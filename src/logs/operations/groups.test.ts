@@ -80,7 +80,6 @@ describe("log groups", () => {
 
   test.each([
     [{ kmsKeyId: "key" }, "kmsKeyId"],
-    [{ tags: { a: "b" } }, "tags"],
     [{ logGroupClass: "INFREQUENT_ACCESS" }, "logGroupClass INFREQUENT_ACCESS"],
     [{ deletionProtectionEnabled: true }, "deletionProtectionEnabled"],
   ])("are refused with %j", async (settings, named) => {

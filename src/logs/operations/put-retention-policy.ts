@@ -17,7 +17,8 @@ export const putRetentionPolicy = operation("PutRetentionPolicy", {
         },
       });
     }
-    const isThere = await logs.retain({ tenant, name: logGroupName }, retentionInDays);
+    const group = { tenant, name: logGroupName };
+    const isThere = await logs.change(group, (settings) => ({ ...settings, retentionInDays }));
     if (!isThere) throw noSuchGroup(logGroupName, context);
     return {};
   },

@@ -1,0 +1,13 @@
+import { operation } from "../contract.ts";
+import { changeTags } from "../tagged.ts";
+
+/** Takes tags off a group; those that are not there do no harm. */
+export const untagResource = operation("UntagResource", {
+  access: "iam",
+  async run({ resourceArn, tagKeys }, context) {
+    await changeTags(resourceArn, context, (before) =>
+      Object.fromEntries(Object.entries(before).filter(([key]) => !tagKeys.includes(key))),
+    );
+    return {};
+  },
+});
