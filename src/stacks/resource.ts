@@ -94,7 +94,7 @@ export type AnyResourceType = Omit<ResourceType<unknown>, "unsupported"> & {
   refuseUnsupported(logicalId: string, properties: Readonly<Record<string, unknown>>): void;
 };
 
-/** Declares the resource type of one CloudFormation type: its properties are those of the schema. */
+/** Declares a resource type: its properties are those of CloudFormation's schema. */
 export function resource<T extends keyof Properties & string>(
   type: T,
   definition: ResourceType<Properties[T]>,

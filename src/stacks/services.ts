@@ -14,7 +14,7 @@ export interface Services {
   readonly logs: Calls<typeof Logs>;
 }
 
-/** Everything that a stack does is done by the operations that clients use, and checked as theirs. */
+/** What a stack does is done by the operations that clients use, and checked as theirs is. */
 export function servicesFor(inProcess: InProcess, caller: InProcessCaller): Services {
   return {
     apiGateway: inProcess.calls("apigatewayv2", caller),
