@@ -20,6 +20,7 @@ import { closeServer, listen, openServer } from "./listeners/server.ts";
 import { openAuthority } from "./listeners/tls/authority.ts";
 import { createCertificates } from "./listeners/tls/certificates.ts";
 import { logsDefinition } from "./logs/index.ts";
+import { parametersDefinition } from "./parameters/index.ts";
 import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
 import type { Records } from "./storage/records.ts";
 import { issuerOf } from "./tokens/issuer.ts";
@@ -185,6 +186,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
       createService(logsDefinition({ ...base, pageTokens, logs: functions.logs })),
       createService(access.iam),
       createService(access.sts),
+      createService(parametersDefinition({ ...base, pageTokens })),
     ],
     ...signers,
     defaults: { account, region },

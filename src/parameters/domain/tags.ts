@@ -1,0 +1,20 @@
+import { Fault } from "../../foundation/fault.ts";
+
+type Tags = Readonly<Record<string, string>>;
+
+const tagsMax = 50;
+
+/**
+ * The tags after setting some.
+ * @throws Fault TooManyTagsError for more than 50
+ */
+export function withTags(tags: Tags, added: readonly { Key: string; Value: string }[]): Tags {
+  const all = { ...tags, ...Object.fromEntries(added.map(({ Key, Value }) => [Key, Value])) };
+  if (Object.keys(all).length <= tagsMax) return all;
+  throw new Fault("TooManyTagsError", `A parameter can have ${tagsMax} tags at most.`);
+}
+
+/** The tags without those of the given keys. */
+export function withoutTags(tags: Tags, keys: readonly string[]): Tags {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.includes(key)));
+}
