@@ -119,10 +119,10 @@ export function resource<T extends keyof Properties & string>(
   return {
     type,
     refuseUnsupported,
-    create: (properties, context) => create(honoured(properties, context), context),
+    create: async (properties, context) => create(honoured(properties, context), context),
     delete: (resource, context) => definition.delete(existing(resource), context),
     ...(update && {
-      update: ({ physicalId, properties, previous }, context) => {
+      update: async ({ physicalId, properties, previous }, context) => {
         const next = honoured(properties, context);
         return update({ physicalId, properties: next, previous: typed(previous) }, context);
       },

@@ -1,0 +1,43 @@
+import type { ResourceContext } from "../resource.ts";
+
+type Tags = Readonly<Record<string, string>>;
+
+/** Tells what one creation made from what another made for the same resource, as in an update. */
+const creationTag = "gatepool:creation";
+
+/** The tags that a resource gets: those of its stack, and over them those of the template. */
+export function tagsFor(context: ResourceContext, given: Tags = {}): Record<string, string> {
+  return { ...context.tags, ...given, [creationTag]: context.physicalName() };
+}
+
+/** Whether something with these tags was made for this resource, by this very creation. */
+export function isMadeHere(tags: Tags | undefined, context: ResourceContext): boolean {
+  return tags?.[creationTag] === context.physicalName();
+}
+
+/** The tags that are not there because of the stack: the template's, and those put on by hand. */
+export function ownTags(tags: Tags | undefined, context: ResourceContext): Record<string, string> {
+  const own = Object.entries(tags ?? {}).filter(
+    ([key, value]) => key !== creationTag && context.tags[key] !== value,
+  );
+  return Object.fromEntries(own);
+}
+
+/** How tags become others. */
+export function tagChanges(before: Tags, after: Tags) {
+  const put = Object.entries(after).filter(([key, value]) => before[key] !== value);
+  const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
+  return { put: Object.fromEntries(put), removed };
+}
+
+/** Tags as most templates write them, by their keys. */
+export function tagsByKey(
+  tags: readonly { readonly Key: string; readonly Value: string }[] = [],
+): Record<string, string> {
+  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+}
+
+/** The other way round. */
+export function tagList(tags: Tags): { Key: string; Value: string }[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
