@@ -18,6 +18,7 @@ import { shapesFile, shapesSource, tableSource, tablesIndexSource } from "./shap
 /** SDK package of each service that has one among the development dependencies. */
 const sdkPackages: Readonly<Record<string, string>> = {
   apigatewayv2: "@aws-sdk/client-apigatewayv2",
+  cloudformation: "@aws-sdk/client-cloudformation",
   "cognito-idp": "@aws-sdk/client-cognito-identity-provider",
   ecr: "@aws-sdk/client-ecr",
   iam: "@aws-sdk/client-iam",
