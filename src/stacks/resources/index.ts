@@ -5,8 +5,10 @@ import { deployment } from "./api-gateway-v2/deployment.ts";
 import { integration } from "./api-gateway-v2/integration.ts";
 import { route } from "./api-gateway-v2/route.ts";
 import { stage } from "./api-gateway-v2/stage.ts";
+import { metadata } from "./cdk/metadata.ts";
 import { lambdaFunction } from "./lambda/function.ts";
 import { permission } from "./lambda/permission.ts";
+import { logGroup } from "./logs/log-group.ts";
 
 /** Every resource type that templates may have. */
 export const resourceTypes: readonly AnyResourceType[] = [
@@ -16,6 +18,8 @@ export const resourceTypes: readonly AnyResourceType[] = [
   integration,
   route,
   stage,
+  metadata,
   lambdaFunction,
   permission,
+  logGroup,
 ];
