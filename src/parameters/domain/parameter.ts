@@ -23,7 +23,7 @@ export interface ParameterVersion {
   readonly modifiedBy: string;
 }
 
-/** `arn:aws:ssm:us-east-1:000000000000:parameter/a/b`; one slash, whether the name has it or not. */
+/** `arn:aws:ssm:us-east-1:000000000000:parameter/a/b`; one slash, even where the name has none. */
 export function parameterArn(tenant: Tenant, name: string): string {
   return arnOf("ssm", tenant, `parameter/${name.replace(/^\//, "")}`);
 }

@@ -52,7 +52,7 @@ describe.each(engineNames)("lists of parameters on %s", (engine) => {
     await expect(by({ ParameterFilters })).rejects.toMatchObject({ name: "InvalidFilterKey" });
   });
 
-  test("all parameters are described without their values, as far as filters let them", async () => {
+  test("all parameters are described without their values, and filters choose", async () => {
     const all = await server.client.send(new DescribeParametersCommand({}));
     expect(all.Parameters).toHaveLength(6);
     expect(all.Parameters?.[0]).toMatchObject({ Name: "/app/a", Tier: "Standard", Version: 1 });
