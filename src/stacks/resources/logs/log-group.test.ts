@@ -46,7 +46,7 @@ test("is made with its retention and the tags of template and stack, and removed
   expect(await read(properties)).toBeUndefined();
 });
 
-test("has the name that the template gives it, and keeps clear of groups that are there", async () => {
+test("has the name that the template gives, and keeps clear of groups that are there", async () => {
   const properties = { LogGroupName: "/app/hello" };
   await context.services.logs("CreateLogGroup", { logGroupName: "/app/hello" });
   const again = logGroup.create(properties, context);
