@@ -23,6 +23,8 @@ export interface FunctionsContext {
   readonly markers: Markers;
   /** Whether Lambda may assume a role; absent where nothing knows the roles. */
   readonly mayAssume?: (roleArn: string) => Promise<boolean>;
+  /** Reads an object of S3, for whoever calls. Throws S3's faults. */
+  readObject(at: ObjectAddress): Promise<AsyncIterable<Uint8Array>>;
   /** Unpacks code on this node, which proves that it can be unpacked. Throws `BadCode`. */
   unpack(owner: CodeOwner, zip: Buffer): Promise<void>;
   /** Forgets code that was unpacked for an upload which then was refused. */
@@ -33,6 +35,13 @@ export interface FunctionsContext {
   execute(request: ExecutionRequest): Promise<Done>;
   /** Runs a function later; false when too many wait. */
   enqueue(request: ExecutionRequest): boolean;
+}
+
+/** Where S3 keeps code. */
+export interface ObjectAddress {
+  readonly bucket: string;
+  readonly key: string;
+  readonly version?: string;
 }
 
 /** Whose code it is: a function's, or a layer's, which nothing runs by itself. */

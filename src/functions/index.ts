@@ -2,18 +2,20 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { Tenant } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
+import { Fault } from "../foundation/fault.ts";
 import type { Invoke } from "../foundation/invoke.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
 import { LogStore } from "../logs/index.ts";
 import type { Keyring } from "../storage/keyring.ts";
 import type { Records } from "../storage/records.ts";
+import type { InProcessCaller } from "../wire/in-process.ts";
 import { InvalidPageToken, type PageTokens } from "../wire/paging.ts";
 import type { ServiceDefinition } from "../wire/service.ts";
 import { CodeCache, type CodeFolders } from "./code/cache.ts";
 import { removeReadOnly } from "./code/removal.ts";
 import { openRunFolder } from "./code/run-folder.ts";
-import type { FunctionsContext, Markers } from "./contract.ts";
+import type { FunctionsContext, Markers, ObjectAddress } from "./contract.ts";
 import type { CodeReference, FunctionRecord } from "./domain/record.ts";
 import { EventQueue } from "./event-queue.ts";
 import { type FunctionUrl, FunctionUrls } from "./function-urls.ts";
@@ -30,6 +32,7 @@ import { defineService } from "./service.ts";
 import { FunctionStore } from "./store.ts";
 import { UrlStore } from "./url-store.ts";
 
+export type { ObjectAddress } from "./contract.ts";
 export type { FunctionUrl } from "./function-urls.ts";
 
 export interface FunctionsDeps {
@@ -57,6 +60,8 @@ export interface FunctionsDeps {
   canAssume?(roleArn: string, servicePrincipal: string): Promise<boolean>;
   /** Whether a service may run a function under a role; such roles are not checked without it. */
   readonly refusalToAct?: RefusalToAct;
+  /** Reads an object of S3 on somebody's behalf; without it, code comes with requests only. */
+  readObject?(caller: InProcessCaller, at: ObjectAddress): Promise<AsyncIterable<Uint8Array>>;
   readonly limits?: Partial<FunctionsLimits>;
 }
 
@@ -133,6 +138,10 @@ export function createFunctions(deps: FunctionsDeps): Functions {
         random,
       },
       markers: markersOf(deps.pageTokens, call.tenant),
+      async readObject(at) {
+        if (deps.readObject) return deps.readObject(call, at);
+        throw new Fault("NoSuchBucket", "The specified bucket does not exist");
+      },
       ...(canAssume ? { mayAssume: (arn: string) => canAssume(arn, principal) } : {}),
       async unpack({ code, runtime }, zip) {
         if (runtime !== undefined) launcher.prepare(runtime);

@@ -109,7 +109,7 @@ describe("CreateFunction", () => {
       "Uploaded file must be a non-empty zip",
     ],
     ["no code", { Code: {} }, "Please provide a source for function code."],
-    ["code in S3", { Code: { S3Bucket: "bucket", S3Key: "key" } }, "keeps no S3 objects yet"],
+    ["code that S3 lacks", { Code: { S3Bucket: "none", S3Key: "key" } }, "Code: NoSuchBucket."],
     ["an image", { Code: { ImageUri: "x" }, PackageType: "Image" }, "PackageType Image"],
     ["layers", { Layers: ["arn:aws:lambda:us-east-1:000000000000:layer:a:1"] }, "does not exist"],
     ["another language", { Runtime: "java21" }, "Value java21 at 'runtime' failed"],

@@ -15,7 +15,7 @@ export const createFunction = operation("CreateFunction", {
   async run(input, context) {
     const refusal = refuseFeatures(input);
     if (refusal !== undefined) throw fault("InvalidParameterValueException", refusal);
-    const zip = zipOf(input.Code);
+    const zip = await zipOf(input.Code, context);
     const layers = await findLayers(input.Layers ?? [], context);
     const record = { ...newRecord(input, zip, context), layers };
     checkTags(record.tags);

@@ -9,7 +9,7 @@ export const publishLayerVersion = operation("PublishLayerVersion", {
     const { LayerName, Content, Description, LicenseInfo } = input;
     const { tenant, clock, layers } = context;
     const name = readLayerName(LayerName, context);
-    const zip = zipOf(Content);
+    const zip = await zipOf(Content, context);
     const code = referenceTo(zip, context);
     await unpack({ code }, zip, context);
     const draft = {

@@ -16,7 +16,7 @@ export const updateFunctionCode = operation("UpdateFunctionCode", {
     if (refusal !== undefined) throw fault("InvalidParameterValueException", refusal);
     const before = await findFunction(input.FunctionName, undefined, context);
     checkRevision(before.value, input.RevisionId);
-    const zip = zipOf(input);
+    const zip = await zipOf(input, context);
     const record: LatestRecord = {
       ...before.value,
       architecture: input.Architectures?.[0] ?? before.value.architecture,

@@ -64,7 +64,7 @@ describe("UpdateFunctionCode", () => {
   test("refuses bad code, and keeps the good", async () => {
     await createFunction(server, "hello", files);
     await expect(update({ ZipFile: Buffer.from("no") })).rejects.toThrow("Could not unzip");
-    await expect(update({ S3Bucket: "bucket", S3Key: "k" })).rejects.toThrow("no S3 objects");
+    await expect(update({ S3Bucket: "none", S3Key: "k" })).rejects.toThrow("NoSuchBucket");
     await expect(update({ ImageUri: "x" })).rejects.toThrow("no container images");
     expect((await invokeFunction(server, "hello")).result).toBe("first");
   });
