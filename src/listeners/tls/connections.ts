@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createServer, type TLSSocket } from "node:tls";
+import { hostName } from "../../wire/host-name.ts";
 import type { Certificates } from "./certificates.ts";
 import { createHttp2 } from "./http2.ts";
 
@@ -82,7 +83,7 @@ function createTls(certificates: Certificates, accept: (socket: TLSSocket) => vo
     ALPNProtocols: ["h2", "http/1.1"],
     handshakeTimeout: handshakeMs,
     SNICallback: (name, done) => {
-      certificates.forName(name).then(
+      certificates.forName(hostName(name)).then(
         (context) =>
           context ? done(null, context) : done(new Error(`no certificate for ${name}`)),
         (error: Error) => done(error),
@@ -100,7 +101,10 @@ function createTls(certificates: Certificates, accept: (socket: TLSSocket) => vo
     ready ??= certificates.forNoName().then((pair) => tls.setSecureContext(pair));
     ready.then(
       () => tls.emit("connection", socket),
-      () => socket.destroy(),
+      () => {
+        ready = undefined;
+        socket.destroy();
+      },
     );
   };
 }
