@@ -39,7 +39,7 @@ test("is made with its retention and the tags of template and stack, and removed
   const made = await logGroup.create(properties, context);
   expect(made).toEqual({ physicalId: name, attributes: { Arn: `${arn}:*` } });
   expect(await groups()).toMatchObject([{ logGroupName: name, retentionInDays: 7 }]);
-  expect(await tags()).toMatchObject({ team: "gate", "aws:cloudformation:stack-name": "hello" });
+  expect(await tags()).toMatchObject({ team: "gate", department: "doors" });
   expect(await read(properties)).toEqual(properties);
   await logGroup.delete({ physicalId: name, properties }, context);
   expect(await groups()).toEqual([]);
@@ -77,10 +77,7 @@ test("changes in place", async () => {
   expect(await read(second)).toEqual(second);
   await update(second, {});
   expect(await groups()).not.toMatchObject([{ retentionInDays: expect.anything() }]);
-  expect(Object.keys((await tags()) ?? {})).toEqual([
-    "aws:cloudformation:stack-name",
-    "gatepool:creation",
-  ]);
+  expect(Object.keys((await tags()) ?? {})).toEqual(["department", "gatepool:creation"]);
 });
 
 test("is replaced for another class, which then is refused by its name", async () => {
