@@ -20,6 +20,7 @@ import { closeServer, listen, openServer } from "./listeners/server.ts";
 import { openAuthority } from "./listeners/tls/authority.ts";
 import { createCertificates } from "./listeners/tls/certificates.ts";
 import { logsDefinition } from "./logs/index.ts";
+import { createObjects } from "./objects/index.ts";
 import { parametersDefinition } from "./parameters/index.ts";
 import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
 import type { Records } from "./storage/records.ts";
@@ -160,6 +161,8 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     publicUrls: () => [url()],
     keysChanged: (poolId) => gateway.dropIssuer(issuerOf("aws", poolId)),
   });
+  const shared = settings.databaseUrl !== undefined;
+  const objects = createObjects({ ...base, pageTokens, dataDir, shared });
   const functions = createFunctions({
     ...base,
     ...access,
@@ -183,6 +186,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
       createService(userPools.definition),
       createService(apis.definition),
       createService(functions.definition),
+      createService(objects.definition),
       createService(logsDefinition({ ...base, pageTokens, logs: functions.logs })),
       createService(access.iam),
       createService(access.sts),
@@ -209,7 +213,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     },
     async close() {
       gateway.close();
-      await Promise.all([apis.close(), functions.close(), userPools.close()]);
+      await Promise.all([apis.close(), functions.close(), objects.close(), userPools.close()]);
     },
   };
 }

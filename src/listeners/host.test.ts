@@ -19,12 +19,20 @@ describe("a Host header", () => {
     ["cognito-idp-fips.us-east-1.amazonaws.com"],
     ["cognito-idp.us-east-1.api.aws"],
     ["sts.amazonaws.com"],
-    ["bucket.s3.us-east-1.amazonaws.com"],
+    ["s3.us-east-1.amazonaws.com"],
     ["cognito-idp.us-east-1.localhost:4566"],
     ["gatepool.test:8080"],
     ["gatepool.test."],
   ])("%s is this server", (host) => {
     expect(judge(host)).toEqual({ kind: "server" });
+  });
+
+  it.each([
+    ["bucket.s3.us-east-1.amazonaws.com"],
+    ["a.bucket.s3.amazonaws.com"],
+    ["bucket.s3.localhost:4566"],
+  ])("%s is a bucket", (host) => {
+    expect(judge(host)).toEqual({ kind: "bucket" });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { isIP, isIPv4 } from "node:net";
 import { awsDomains, readAwsHost } from "../wire/aws-host.ts";
+import { bucketOfHost } from "../wire/bucket-address.ts";
 import { hostName } from "../wire/host-name.ts";
 import type { CustomDomain, CustomDomains } from "./custom-domains.ts";
 
@@ -13,6 +14,8 @@ export type HostVerdict =
   | { readonly kind: "sign-in"; readonly domain: string }
   /** A name of the owner's own. */
   | { readonly kind: "custom-domain"; readonly domain: CustomDomain }
+  /** A bucket's own name: everything below it is the bucket's. */
+  | { readonly kind: "bucket" }
   /** This server, under a name that says nothing more; also AWS's endpoint names. */
   | { readonly kind: "server" }
   /** A name of AWS that is none of this server's: what is sent to it is refused by name. */
@@ -66,6 +69,7 @@ function judge(name: string, rules: HostRules): HostVerdict {
   const labels = suffix === undefined ? [] : name.slice(0, -suffix.length - 1).split(".");
   const verdict = judgeLabels(labels);
   if (verdict !== undefined) return verdict;
+  if (labels.includes("s3") && bucketOfHost(name) !== undefined) return { kind: "bucket" };
   const { allowedHosts, baseDomain } = rules;
   if (allowedHosts.includes("*") || allowedHosts.includes(name)) return server;
   if (name === baseDomain || name.endsWith(`.${baseDomain}`) || isLoopback(name)) return server;

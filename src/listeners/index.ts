@@ -91,11 +91,11 @@ async function answer(
   if (host.kind === "unserved") {
     return withHeaders(destinations.unserved(request), corsOf(req, trusted));
   }
-  if (request.path.startsWith(ownPath)) {
+  if (host.kind !== "bucket" && request.path.startsWith(ownPath)) {
     if (!trusted) return refuseOrigin(req, ownPath);
     return answerOwn(request, destinations);
   }
-  const document = destinations.documents(request);
+  const document = host.kind === "bucket" ? undefined : destinations.documents(request);
   if (document) return withHeaders(await document, openToAllPages);
   if (isSigned(request) && !trusted) return refuseOrigin(req, "signed operations");
   const response = await destinations.services(request);

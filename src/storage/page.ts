@@ -1,4 +1,4 @@
-import { encodePosition, type Range, rangeOf } from "./key-encoding.ts";
+import { encodeKey, encodePosition, type Range, rangeOf } from "./key-encoding.ts";
 import type { ListOptions, Page, Stored } from "./records.ts";
 
 /** A record as an engine reads it. */
@@ -20,7 +20,9 @@ export interface PageQuery extends Range {
 
 /** @throws RangeError when the limit is not 1 to 1000. */
 export function pageQuery(options: ListOptions): PageQuery {
-  const { prefix, partial, after, limit } = options;
+  const { prefix, partial, afterKey, limit } = options;
+  const position = afterKey && encodePosition(encodeKey(afterKey));
+  const after = options.after ?? position;
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) {
     throw new RangeError(`limit ${limit} is not 1 to 1000`);
   }

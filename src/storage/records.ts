@@ -60,6 +60,8 @@ export interface ListOptions {
   limit: number;
   /** Where the page before ended. */
   after?: string;
+  /** In the order of keys: only what comes after this one, which need not be there. */
+  afterKey?: Key;
 }
 
 export interface Page<T> {

@@ -1,6 +1,8 @@
 import { iamArn } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Reason } from "../foundation/reason.ts";
+import type { ChunkSigner } from "./aws-chunked.ts";
+import { chunkSignerOf } from "./chunk-signer.ts";
 import type { WireRequest } from "./exchange.ts";
 import { parseSignature, type SessionCredentials, type Signature } from "./signature.ts";
 import { verifySignature } from "./verify-signature.ts";
@@ -21,10 +23,19 @@ export interface Caller {
   readonly service: string;
   readonly callerArn: string;
   readonly accessKeyId: string;
+  /** For a body whose chunks are signed too, where the secret is known. */
+  readonly chunkSigner?: ChunkSigner;
 }
 
 /** What keeps a request out; each protocol has its own code for each. */
-export type RefusalKind = "missing" | "incomplete" | "unrecognized" | "expired" | "mismatch";
+export type RefusalKind =
+  | "missing"
+  | "incomplete"
+  | "unrecognized"
+  | "expired"
+  | "late"
+  | "lapsed"
+  | "mismatch";
 
 export interface Refusal {
   readonly kind: RefusalKind;
@@ -65,7 +76,9 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
     if (secretAccessKey === undefined) return caller;
     const now = keys.size === 0 ? {} : { now: parts.clock.now() };
     const wrong = verifySignature(request, signature, { secretAccessKey, ...now });
-    return wrong === undefined ? caller : { kind: "mismatch", ...wrong };
+    if (wrong !== undefined) return { kind: "mismatch", ...wrong };
+    const chunkSigner = chunkSignerOf(request, signature, secretAccessKey);
+    return chunkSigner === undefined ? caller : { ...caller, chunkSigner };
   };
 }
 

@@ -4,7 +4,7 @@ import { Fault } from "../foundation/fault.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
 import { answerFault } from "./answer-fault.ts";
-import { createAuthenticator, type SigningKey } from "./authenticate.ts";
+import { type Caller, createAuthenticator, type Refusal, type SigningKey } from "./authenticate.ts";
 import { callOf } from "./call.ts";
 import { checkOutput } from "./check-output.ts";
 import type { Codec } from "./codec.ts";
@@ -15,6 +15,7 @@ import { traceOf } from "./operation-trace.ts";
 import type { Service } from "./service.ts";
 import type { ServiceShapes } from "./shape.ts";
 import type { SessionCredentials } from "./signature.ts";
+import { collect, discard, streamedBody } from "./streamed-body.ts";
 import { validate } from "./validate.ts";
 
 export interface DispatcherParts {
@@ -59,8 +60,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     if (request.bodyTooLarge) throw tooLarge();
     const authentication = authenticate(request);
     const call = callOf(authentication, request, { requestId, found, defaults });
-    const input = codec.decode(route, request);
     const { input: shape, output: outputShape } = shapes.operations[operation.name] ?? {};
+    const streams = takesStream(shapes, shape);
+    const input = codec.decode(route, await withBody(request, authentication, streams));
     const violation = shape === undefined ? undefined : validate(shapes, shape, input);
     if (violation !== undefined) throw constraintFault(service, operation.name, violation);
     const output = await operation.run(input, call);
@@ -73,14 +75,42 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const requestId = parts.random.uuid();
       const found = await find(request);
       const answer = answerer(parts, found, requestId);
-      if (found.kind === "refused") return answer(found.fault);
-      return serve(found, request, requestId).catch(answer);
+      const response =
+        found.kind === "refused"
+          ? answer(found.fault)
+          : await serve(found, request, requestId).catch(answer);
+      if (request.unread) await discard(request.unread);
+      return response;
     },
     refuse(request) {
       const refused = { kind: "refused", ...refuseForeign(request) } as const;
       return answerer(parts, refused, parts.random.uuid())(refused.fault);
     },
   };
+}
+
+/** Reads what is still unread, unless the operation wants it as it comes. */
+async function withBody(
+  request: WireRequest,
+  authentication: Caller | Refusal,
+  streams: boolean,
+): Promise<WireRequest> {
+  if (request.unread === undefined) return request;
+  const signer = "kind" in authentication ? undefined : authentication.chunkSigner;
+  const content = streamedBody(request, signer);
+  if (streams) return { ...request, content };
+  const body = await collect(content, collectedMax);
+  if (body === undefined) throw tooLarge();
+  return { ...request, body };
+}
+
+/** Bytes of a body that is read whole. */
+const collectedMax = 10 * 1024 * 1024;
+
+function takesStream({ shapes }: ServiceShapes, input: string | undefined): boolean {
+  const shape = shapes[input ?? ""];
+  if (shape?.kind !== "structure" || shape.payload === undefined) return false;
+  return shape.members[shape.payload]?.streaming === true;
 }
 
 type Served = Extract<Found, { kind: "operation" }>;

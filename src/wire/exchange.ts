@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { StreamedBody } from "./streamed-body.ts";
 
-/** An HTTP request as the protocols see it: read whole, told apart from node:http. */
+/** An HTTP request as the protocols see it: mostly read whole, told apart from node:http. */
 export interface WireRequest {
   readonly method: string;
   /** As sent, still percent-encoded, without the query. */
@@ -11,6 +12,10 @@ export interface WireRequest {
   readonly body: Buffer;
   /** The body went over the limit and was not read to its end; `body` is empty then. */
   readonly bodyTooLarge?: true;
+  /** The body where it may be too large to be read whole; `body` is empty then. */
+  readonly unread?: AsyncIterable<Buffer>;
+  /** What `unread` holds, for an operation that takes it as it comes. */
+  readonly content?: StreamedBody;
 }
 
 export interface WireResponse {
@@ -18,4 +23,6 @@ export interface WireResponse {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: Buffer | string;
+  /** Bytes that go out as they come, instead of `body`; a header tells how many. */
+  readonly stream?: AsyncIterable<Uint8Array>;
 }

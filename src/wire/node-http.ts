@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { WireRequest, WireResponse } from "./exchange.ts";
 
 /** Bytes of a request's body that is signed for Lambda: zip files of 50 MB, base64 encoded. */
@@ -28,8 +30,8 @@ const defaultLimits: BodyLimits = {
 
 /**
  * Reads a request whole. A body over the limit is not kept: the request comes with `bodyTooLarge`,
- * and so does a stream of events, which ends when its answer does. Rejects when the client goes
- * away before the end.
+ * and so does a stream of events, which ends when its answer does. One to S3 is left unread, as it
+ * may be an object of any size. Rejects when the client goes away before the end.
  */
 export async function readRequest(
   req: IncomingMessage,
@@ -43,21 +45,40 @@ export async function readRequest(
     query: mark === -1 ? "" : url.slice(mark + 1),
     headers: req.headers,
   };
+  if (isForBucket(req)) return { ...head, body: Buffer.alloc(0), unread: unread(req) };
   const body = isEventStream(req) ? undefined : await readBody(req, bodyLimit(req, limits));
   if (body !== undefined) return { ...head, body };
   return { ...head, body: Buffer.alloc(0), bodyTooLarge: true };
 }
 
+/** Who stops reading has an answer for the client, which goes out on the same connection. */
+function unread(req: IncomingMessage): AsyncIterable<Buffer> {
+  return { [Symbol.asyncIterator]: () => req.iterator({ destroyOnReturn: false }) };
+}
+
+/** Whether a request is for S3, as it claims: what it must prove is asked for later. */
+function isForBucket({ headers, url = "" }: IncomingMessage): boolean {
+  const { authorization = "", host } = headers;
+  if (/^AWS4-.*\/s3\/aws4_request/.test(authorization)) return true;
+  if (/[?&]X-Amz-Credential=[^&]*(?:%2F|\/)s3(?:%2F|\/)aws4_request/i.test(url)) return true;
+  return authorization === "" && /(?:^|\.)s3\./.test(host ?? "");
+}
+
 /** Writes the response. One to a request that was not read to its end closes the connection. */
 export function writeResponse(res: ServerResponse, response: WireResponse): void {
   const body = typeof response.body === "string" ? Buffer.from(response.body) : response.body;
-  const unread = !res.req.readableEnded && res.req.readable;
+  const isUnread = !res.req.readableEnded && res.req.readable;
   const bodiless = response.status === 204 || response.status === 304;
   res.writeHead(response.status, {
+    ...(!bodiless && !response.stream && { "content-length": body.length }),
     ...response.headers,
-    ...(!bodiless && { "content-length": body.length }),
-    ...(unread && { connection: "close" }),
+    ...(isUnread && { connection: "close" }),
   });
+  if (response.stream && res.req.method !== "HEAD") {
+    // Who goes away while it is sent sees it cut short, and there is nobody else to tell.
+    pipeline(Readable.from(response.stream), res).catch(() => res.destroy());
+    return;
+  }
   res.end(bodiless || res.req.method === "HEAD" ? undefined : body);
 }
 

@@ -1,4 +1,8 @@
+import type { Readable } from "node:stream";
 import type { Tenant } from "../foundation/arn.ts";
+import type { StreamedBody } from "./streamed-body.ts";
+
+export type { StreamedBody } from "./streamed-body.ts";
 
 /** `iam` operations must be signed (SigV4); `public` ones carry no signature. */
 export type Access = "iam" | "public";
@@ -71,14 +75,27 @@ export type Output<Sdk, Name extends string> =
     : never;
 
 /** SDK types dress up the bytes that clients receive: an operation answers plain ones. */
-type PlainBytes<T> = { [K in keyof T]: T[K] extends Uint8Array | undefined ? Bytes<T[K]> : T[K] };
-type Bytes<T> = T extends Uint8Array ? Uint8Array : T;
+type PlainBytes<T> = { [K in keyof T]: Bytes<T[K]> };
+type Bytes<T> = T extends Uint8Array
+  ? Uint8Array
+  : T extends { transformToByteArray(): unknown }
+    ? AsyncIterable<Uint8Array>
+    : T;
 
 /**
  * SDK types write required members as `X: T | undefined`; validation has ruled that out. What may
  * be bytes in one form or another has become bytes.
  */
-export type Checked<T> = unknown extends T ? T : [Uint8Array] extends [T] ? Uint8Array : Inner<T>;
+export type Checked<T> = unknown extends T
+  ? T
+  : [Readable] extends [T]
+    ? // The buffer tells bytes that the SDK collects from bytes that it streams.
+      [ArrayBuffer] extends [T]
+      ? Uint8Array
+      : StreamedBody
+    : [Uint8Array] extends [T]
+      ? Uint8Array
+      : Inner<T>;
 
 type Inner<T> = T extends Date
   ? T

@@ -7,6 +7,19 @@ const queryCodes: Readonly<Record<RefusalKind, string>> = {
   incomplete: "IncompleteSignature",
   unrecognized: "InvalidClientTokenId",
   expired: "ExpiredToken",
+  late: "SignatureDoesNotMatch",
+  lapsed: "SignatureDoesNotMatch",
+  mismatch: "SignatureDoesNotMatch",
+};
+
+/** S3's own. */
+const xmlCodes: Readonly<Record<RefusalKind, string>> = {
+  missing: "AccessDenied",
+  incomplete: "AuthorizationHeaderMalformed",
+  unrecognized: "InvalidAccessKeyId",
+  expired: "ExpiredToken",
+  late: "RequestTimeTooSkewed",
+  lapsed: "AccessDenied",
   mismatch: "SignatureDoesNotMatch",
 };
 
@@ -15,13 +28,15 @@ const jsonCodes: Readonly<Record<RefusalKind, string>> = {
   incomplete: "IncompleteSignatureException",
   unrecognized: "UnrecognizedClientException",
   expired: "ExpiredTokenException",
+  late: "InvalidSignatureException",
+  lapsed: "InvalidSignatureException",
   mismatch: "InvalidSignatureException",
 };
 
 /** Code of the fault that answers a request without a good signature. */
 export function refusalCode(protocol: Protocol, kind: RefusalKind): string {
-  const isXml = protocol === "aws-query" || protocol === "rest-xml";
-  return (isXml ? queryCodes : jsonCodes)[kind];
+  if (protocol === "rest-xml") return xmlCodes[kind];
+  return (protocol === "aws-query" ? queryCodes : jsonCodes)[kind];
 }
 
 /** JSON services answer 400 to what is 403 elsewhere. */
@@ -30,7 +45,7 @@ export function refusalStatus(protocol: Protocol): number {
 }
 
 const refusalCodes: ReadonlySet<string> = new Set(
-  [queryCodes, jsonCodes].flatMap((codes) => Object.values(codes)),
+  [queryCodes, jsonCodes, xmlCodes].flatMap((codes) => Object.values(codes)),
 );
 
 /** Faults that any operation may answer with, though none declares them, and their status. */

@@ -99,7 +99,12 @@ export function writeHeaders(
   const headers: Record<string, string> = {};
   for (const [name, member] of Object.entries(shape.members)) {
     const value = output[name];
-    if (member.location !== "header" || value === undefined || value === null) continue;
+    if (value === undefined || value === null) continue;
+    if (member.location === "headers") {
+      const prefix = (member.wire ?? name).toLowerCase();
+      for (const [key, text] of Object.entries(value)) headers[prefix + key] = headerText(text);
+    }
+    if (member.location !== "header") continue;
     const target = shapes[member.shape];
     const format = target?.kind === "timestamp" ? (target.format ?? "http") : "http";
     const text = value instanceof Date ? writeTimestamp(value, format) : value;

@@ -57,6 +57,8 @@ export interface StructureShape {
   readonly required?: readonly string[];
   /** Name of the member that is the whole body (rest protocols). */
   readonly payload?: string;
+  /** Name of the XML element of an answer, where it is not the shape's. */
+  readonly wire?: string;
   readonly sensitive?: true;
   /** Present on faults: code on the wire, where it is not the shape's name, and HTTP status. */
   readonly fault?: { readonly code?: string; readonly status: number };
@@ -69,6 +71,10 @@ export interface Member {
   readonly wire?: string;
   readonly location?: "uri" | "querystring" | "header" | "headers" | "statusCode";
   readonly flattened?: true;
+  /** An attribute of the element instead of an element inside. */
+  readonly attribute?: true;
+  /** Bytes that are passed on as they come, not collected first. */
+  readonly streaming?: true;
 }
 
 export interface ListShape {

@@ -15,6 +15,8 @@ const skewMs = 5 * 60 * 1000;
 
 /** Why a signature does not hold: AWS's message, and the reason for a person. */
 export interface SignatureProblem {
+  /** Where it is the time alone: that of signing, or that for which a URL was to hold. */
+  readonly kind?: "late" | "lapsed";
   readonly message: string;
   readonly reason: Reason;
 }
@@ -49,11 +51,12 @@ function checkScope({ timestamp, scope }: Signature): SignatureProblem | undefin
   return problem(message, "signature date", timestamp.slice(0, 8), scope.date, setClock);
 }
 
+const signAnew = "Sign a new URL, with a longer time to hold.";
 const setClock = "Let the AWS SDK sign, and set the client's clock.";
 
 function checkTime(signature: Signature, now: number | undefined): SignatureProblem | undefined {
   if (now === undefined) return undefined;
-  const { timestamp, expiresSeconds } = signature;
+  const { timestamp, expiresSeconds, scope } = signature;
   const signedAt = readTimestamp(timestamp);
   if (signedAt === undefined) {
     const message = `Date must be in ISO-8601 'basic format'. Got '${timestamp}'.`;
@@ -69,16 +72,22 @@ function checkTime(signature: Signature, now: number | undefined): SignatureProb
   const expected = `within 5 minutes of ${writeTimestamp(now)}`;
   if (now > signedAt + validMs) {
     const earliest = writeTimestamp(now - validMs);
+    if (expiresSeconds !== undefined && scope.service === "s3") {
+      return {
+        kind: "lapsed",
+        ...problem("Request has expired", "expiry", expected, timestamp, signAnew),
+      };
+    }
     const message =
       `Signature expired: ${timestamp} is now earlier than ${earliest} ` +
       `(${writeTimestamp(now)} - ${validMs / 60_000} min.)`;
-    return problem(message, "signature date", expected, timestamp, setClock);
+    return { kind: "late", ...problem(message, "signature date", expected, timestamp, setClock) };
   }
   if (signedAt > now + skewMs) {
     const message =
       `Signature not yet current: ${timestamp} is still later than ` +
       `${writeTimestamp(now + skewMs)} (${writeTimestamp(now)} + 5 min.)`;
-    return problem(message, "signature date", expected, timestamp, setClock);
+    return { kind: "late", ...problem(message, "signature date", expected, timestamp, setClock) };
   }
   return undefined;
 }
@@ -101,7 +110,9 @@ function checkSignedHeaders(
 
 const unsignedPayload = "UNSIGNED-PAYLOAD";
 
+/** The hash of a body that is still unread is checked when it is read. */
 function checkPayload(request: WireRequest, signature: Signature): SignatureProblem | undefined {
+  if (request.unread) return undefined;
   const declared = declaredPayload(request, signature);
   if (declared === undefined) return undefined;
   const actual = sha256(request.body);
@@ -130,7 +141,8 @@ function checkMac(
   signature: Signature,
   secret: string,
 ): SignatureProblem | undefined {
-  const payloadHash = declaredPayload(request, signature) ?? sha256(request.body);
+  const assumed = request.unread ? unsignedPayload : sha256(request.body);
+  const payloadHash = declaredPayload(request, signature) ?? assumed;
   const signing: Signing = { ...signature, payloadHash };
   const canonical = canonicalRequest(request, signing);
   const text = stringToSign(canonical, signing);

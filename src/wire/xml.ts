@@ -1,8 +1,14 @@
 import type { WireFault } from "./codec.ts";
 
 /** An element with text or elements inside, already written. */
-export function element(name: string, content: string): string {
-  return content === "" ? `<${name}/>` : `<${name}>${content}</${name}>`;
+export function element(
+  name: string,
+  content: string,
+  attributes: Readonly<Record<string, string>> = {},
+): string {
+  const named = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
+  const start = name + named.join("");
+  return content === "" ? `<${start}/>` : `<${start}>${content}</${name}>`;
 }
 
 /** Text as it may stand in XML 1.0. What XML cannot say at all becomes U+FFFD. */
@@ -36,6 +42,9 @@ export function errorXml(fault: WireFault, requestId: string): string {
   const parts =
     element("Code", escapeXml(fault.code)) +
     element("Message", escapeXml(fault.message)) +
+    Object.entries(fault.members ?? {})
+      .map(([name, value]) => element(name, escapeXml(String(value))))
+      .join("") +
     element("RequestId", requestId);
   return xmlDeclaration + element("Error", parts);
 }

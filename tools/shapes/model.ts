@@ -34,6 +34,7 @@ interface ModelMember {
   location?: Member["location"];
   locationName?: string;
   flattened?: boolean;
+  streaming?: boolean;
   enum?: string[];
 }
 
@@ -219,5 +220,6 @@ function memberOf(name: string, member: ModelMember | undefined): Member {
     ...given("wire", wire === name ? undefined : wire),
     ...given("location", member.location),
     ...given("flattened", member.flattened),
+    ...given("streaming", member.streaming),
   };
 }

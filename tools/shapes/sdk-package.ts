@@ -44,7 +44,8 @@ function unsignedTest(module: Record<string, unknown>): (operation: string) => b
   const name = Object.keys(module).find((key) => /^[A-Z]\w+Client$/.test(key)) ?? "";
   const client = Reflect.construct(constructorOf(module[name]), [{ region: "us-east-1" }]);
   return (operation) => {
-    const parameters = { operation, region: "us-east-1" };
+    // S3's client looks into its endpoints, whose parameters are in capitals.
+    const parameters = { operation, region: "us-east-1", Region: "us-east-1", Bucket: "bucket" };
     const schemes: { schemeId: string }[] = client.config.httpAuthSchemeProvider(parameters);
     return schemes.some(({ schemeId }) => schemeId === "smithy.api#noAuth");
   };

@@ -21,6 +21,7 @@ export interface SdkMember {
 /** Some traits are bits of a number, others members of an object. */
 export interface Traits {
   isLabel: boolean;
+  isPayload: boolean;
   isSensitive: boolean;
   named: Readonly<Record<string, unknown>>;
 }
@@ -64,15 +65,25 @@ function isUsed(raw: readonly unknown[]): boolean {
 function membersOf(names: string[], targets: unknown[], requiredCount: number): SdkMember[] {
   return names.map((name, index) => {
     const target = targets[index];
-    const traits = Array.isArray(target) && isUsed(target) ? target[1] : 0;
-    return { name, required: index < requiredCount, target, traits: traitsOf(traits) };
+    return { name, required: index < requiredCount, target, traits: usedTraits(target) };
   });
+}
+
+/** The traits of a place, such as a member, that uses a schema. */
+export function usedTraits(raw: unknown): Traits {
+  return traitsOf(Array.isArray(raw) && isUsed(raw) ? raw[1] : 0);
 }
 
 function traitsOf(raw: unknown): Traits {
   if (typeof raw === "number") {
-    return { isLabel: (raw & 1) !== 0, isSensitive: (raw & 8) !== 0, named: {} };
+    const has = (bit: number) => (raw & bit) !== 0;
+    return { isLabel: has(1), isPayload: has(16), isSensitive: has(8), named: {} };
   }
   const named = { ...(typeof raw === "object" ? raw : {}) };
-  return { isLabel: "httpLabel" in named, isSensitive: "sensitive" in named, named };
+  return {
+    isLabel: "httpLabel" in named,
+    isPayload: "httpPayload" in named,
+    isSensitive: "sensitive" in named,
+    named,
+  };
 }

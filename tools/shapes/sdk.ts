@@ -1,7 +1,13 @@
 import type { Member, Shape, StructureShape } from "../../src/wire/shape.ts";
 import type { Table } from "./model.ts";
 import type { SdkPackage } from "./sdk-package.ts";
-import { readSchema, type SdkMember, type SdkSchema, type Traits } from "./sdk-schema.ts";
+import {
+  readSchema,
+  type SdkMember,
+  type SdkSchema,
+  type Traits,
+  usedTraits,
+} from "./sdk-schema.ts";
 
 type Operation = Extract<SdkSchema, { kind: "operation" }>;
 type Structure = Extract<SdkSchema, { kind: "structure" | "fault" }>;
@@ -24,13 +30,21 @@ function addOperation(table: Table, schema: Operation, sdk: SdkPackage): void {
   const output = addSchema(table, schema.output);
   table.operations[name] ??= {
     method,
-    path,
+    path: pathOf(path, readSchema(schema.input)),
     status,
     ...(input !== undefined && { input }),
     ...(output !== undefined && { output }),
     faults: sdk.faultsOf(name),
     ...(sdk.isUnsigned(name) && { unsigned: true }),
   };
+}
+
+/** The SDK puts a bucket into the host, and the operation's name into the query for logs. */
+function pathOf(path: string, input: SdkSchema): string {
+  const plain = path.replace(/([?&])x-id=\w+&?/, "$1").replace(/[?&]$/, "");
+  const [bucket] = input.kind === "structure" ? input.members : [];
+  if (bucket?.name !== "Bucket" || !bucket.traits.isLabel) return plain;
+  return plain.includes("{Bucket}") ? plain : `/{Bucket}${plain.replace(/^\/(?=\?|$)/, "")}`;
 }
 
 /** JSON services answer 400 or 500, whatever the schema says (seen on the wire). */
@@ -90,7 +104,8 @@ function addCollection(table: Table, schema: Collection): string {
 function partOf(table: Table, raw: unknown): Member {
   const shape = addSchema(table, raw);
   if (shape === undefined) throw new Error("a list or map of nothing");
-  return { shape };
+  const { xmlName } = usedTraits(raw).named;
+  return xmlName === undefined ? { shape } : { shape, wire: String(xmlName) };
 }
 
 /** Members of structures that have been followed, or are just being: one may contain itself. */
@@ -104,7 +119,15 @@ function addStructure(table: Table, schema: Structure): string {
   const members: Record<string, Member> = { ...known?.members };
   const required = schema.members.filter((member) => member.required).map((member) => member.name);
   const isNew = known === undefined && required.length > 0;
-  const shape: StructureShape = { ...known, kind: "structure", members };
+  const payload = schema.members.find(({ traits }) => traits.isPayload)?.name;
+  const { xmlName } = schema.traits.named;
+  const shape: StructureShape = {
+    ...known,
+    kind: "structure",
+    members,
+    ...(payload !== undefined && { payload }),
+    ...(xmlName !== undefined && xmlName !== name && { wire: String(xmlName) }),
+  };
   table.shapes[name] = isNew ? { ...shape, required } : shape;
   followed.add(members);
   for (const member of schema.members) {
@@ -122,11 +145,17 @@ function isEventStream({ traits }: SdkMember): boolean {
 
 function bindingOf(member: string, { isLabel, named }: Traits): Omit<Member, "shape"> {
   if (isLabel) return { location: "uri" };
-  const { httpQuery, httpHeader, jsonName, xmlName } = named;
-  const wire = httpQuery ?? httpHeader ?? jsonName ?? xmlName;
+  const { httpQuery, httpHeader, httpPrefixHeaders, jsonName, xmlName } = named;
+  const wire = httpQuery ?? httpHeader ?? httpPrefixHeaders ?? jsonName ?? xmlName;
   const renamed = wire === undefined || wire === member ? {} : { wire: String(wire) };
   if (httpQuery !== undefined) return { ...renamed, location: "querystring" };
-  return httpHeader === undefined ? renamed : { ...renamed, location: "header" };
+  if (httpPrefixHeaders !== undefined) return { ...renamed, location: "headers" };
+  if (httpHeader !== undefined) return { ...renamed, location: "header" };
+  return {
+    ...renamed,
+    ...(named.xmlFlattened !== undefined && { flattened: true }),
+    ...(named.xmlAttribute !== undefined && { attribute: true }),
+  };
 }
 
 const plainShapes: Readonly<Record<number, readonly [name: string, shape: Shape]>> = {
