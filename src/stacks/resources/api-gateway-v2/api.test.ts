@@ -56,7 +56,7 @@ test("a label can be changed, but not taken away", async () => {
   await expect(update).rejects.toThrow("Version can be changed but not taken away");
 });
 
-test("an API that leads to a target follows it, and is replaced when it has none any more", async () => {
+test("an API follows its target, and is replaced when it has none any more", async () => {
   const previous = { ...settings, Target: helloFunction };
   const { context, physicalId } = await made(previous);
   const properties = { ...previous, RouteKey: "GET /hello", CredentialsArn: helloRole };
