@@ -2,6 +2,7 @@ import { refuseUnsupportedReferences } from "./dynamic-references.ts";
 import { ifParts } from "./functions/choice.ts";
 import { logicFunctions, logicParts } from "./functions/logic.ts";
 import { refusedFunction, refusedSibling, valueFunctions } from "./functions/table.ts";
+import { otherThanParameters } from "./references.ts";
 import type { Template } from "./template.ts";
 import { TemplateError } from "./template-error.ts";
 import {
@@ -60,7 +61,7 @@ function checkCall({ name, argument }: FunctionCall, template: Template): void {
   called.check(argument);
   if (name === "Fn::If") checkChoice(argument, template);
   if (name === "Fn::FindInMap") checkMap(argument, template);
-  if (name === "Fn::ImportValue") refuseLateNames(argument);
+  if (name === "Fn::ImportValue") refuseLateNames(argument, template);
   checkValue(argument, template);
 }
 
@@ -80,15 +81,18 @@ function checkMap(argument: Value, { mappings }: Template): void {
 }
 
 /** What is imported is looked up before anything is created. */
-function refuseLateNames(argument: Value): void {
-  const late = ["Fn::GetAtt", "Fn::ImportValue", "Fn::GetAZs"];
-  const call = callOf(argument);
-  if (call && late.includes(call.name)) {
-    throw new TemplateError(
-      "Template error: the attribute in Fn::ImportValue must not depend on any resources, " +
-        "imported values, or Fn::GetAZs",
-    );
-  }
-  if (isList(argument)) for (const item of argument) refuseLateNames(item);
-  if (isValues(argument)) for (const member of Object.values(argument)) refuseLateNames(member);
+function refuseLateNames(argument: Value, template: Template): void {
+  if (!callsLate(argument) && otherThanParameters(argument, template).length === 0) return;
+  throw new TemplateError(
+    "Template error: the attribute in Fn::ImportValue must not depend on any resources, " +
+      "imported values, or Fn::GetAZs",
+  );
+}
+
+function callsLate(value: Value): boolean {
+  if (isList(value)) return value.some(callsLate);
+  if (!isValues(value)) return false;
+  const name = callOf(value)?.name;
+  if (name === "Fn::ImportValue" || name === "Fn::GetAZs") return true;
+  return Object.values(value).some(callsLate);
 }

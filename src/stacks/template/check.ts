@@ -1,6 +1,7 @@
 import { checkCondition, checkValue } from "./check-values.ts";
-import { checkConditions, otherThanParameters } from "./conditions.ts";
+import { checkConditions } from "./conditions.ts";
 import { checkOrder, dependenciesAmong, type Following, resourcesIn } from "./dependencies.ts";
+import { otherThanParameters } from "./references.ts";
 import type { Template } from "./template.ts";
 import { TemplateError } from "./template-error.ts";
 import { unresolvedCondition } from "./unresolved.ts";

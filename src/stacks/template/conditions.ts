@@ -1,6 +1,6 @@
 import { evaluateCondition } from "./evaluate.ts";
-import { isPseudoParameter, type PseudoParameters } from "./pseudo-parameters.ts";
-import { referencesIn } from "./references.ts";
+import type { PseudoParameters } from "./pseudo-parameters.ts";
+import { otherThanParameters } from "./references.ts";
 import type { ParameterValues, Scope } from "./scope.ts";
 import type { Template } from "./template.ts";
 import { TemplateError } from "./template-error.ts";
@@ -50,12 +50,6 @@ export function checkConditions(template: Template): void {
         "Cannot reference resources in the Conditions block of the template",
     );
   }
-}
-
-/** Names that a condition or a rule refers to, and that are not those of parameters. */
-export function otherThanParameters(value: Value, { parameters }: Template): string[] {
-  const names = new Set(referencesIn(value).map(({ name }) => name));
-  return [...names].filter((name) => !parameters.has(name) && !isPseudoParameter(name));
 }
 
 /** Each condition after those that it refers to. */

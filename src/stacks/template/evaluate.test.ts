@@ -231,7 +231,6 @@ describe("what is not known yet", () => {
     ["!Ref Missing", "{{unknown}}"],
     ["!GetAtt Missing.Arn", "{{unknown}}"],
     ["!GetAtt Bucket.None", "{{unknown}}"],
-    ["!ImportValue none", "{{unknown}}"],
     [`!Sub 'a/\${Missing}/\${Text}'`, "a/{{unknown}}/text"],
     ["!Join ['/', [a, !Ref Missing]]", "a/{{unknown}}"],
     ["!Join ['/', !GetAtt Missing.List]", "{{unknown}}"],
@@ -245,6 +244,7 @@ describe("what is not known yet", () => {
 
   it("hides no other mistake", () => {
     expect(() => evaluate(valueIn("!Select [2, [a]]"), known)).toThrow(TemplateError);
+    expect(() => evaluate(valueIn("!ImportValue none"), known)).toThrow(TemplateError);
   });
 });
 

@@ -1,7 +1,9 @@
 import { ifParts } from "./functions/choice.ts";
 import { attributeParts } from "./functions/references.ts";
 import { subParts } from "./functions/text.ts";
+import { isPseudoParameter } from "./pseudo-parameters.ts";
 import { attributeIn, subPieces } from "./sub-text.ts";
+import type { Template } from "./template.ts";
 import { callOf, type FunctionCall, isList, isValues, type Value } from "./value.ts";
 
 /** What a value refers to: a parameter or a resource, or an attribute of a resource. */
@@ -26,6 +28,12 @@ export function referencesIn(
   if (!call) return Object.values(value).flatMap((member) => referencesIn(member, conditions));
   const within = conditions && call.name === "Fn::If" ? taken(call, conditions) : call.argument;
   return [...referencesOf(call), ...referencesIn(within, conditions)];
+}
+
+/** Names that a value refers to, and that are not those of parameters. */
+export function otherThanParameters(value: Value, { parameters }: Template): string[] {
+  const names = new Set(referencesIn(value).map(({ name }) => name));
+  return [...names].filter((name) => !parameters.has(name) && !isPseudoParameter(name));
 }
 
 function referencesOf({ name, argument }: FunctionCall): Reference[] {

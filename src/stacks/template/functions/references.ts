@@ -73,8 +73,9 @@ export const importValue = templateFunction(
       evaluator,
       "Template error: every Fn::ImportValue object must have a single String value",
     );
-    const missing = new TemplateError(`No export named ${name} found`);
-    return evaluator.scope.imports(name) ?? evaluator.unknown(missing);
+    const value = evaluator.scope.imports(name);
+    if (value !== undefined) return value;
+    throw new TemplateError(`No export named ${name} found`);
   },
 );
 
