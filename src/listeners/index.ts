@@ -11,15 +11,8 @@ import { answerOwn, type OwnParts, ownPath } from "./own.ts";
 
 /** Where requests go once they are told apart. */
 export interface Destinations extends OwnParts {
-  /**
-   * Calls to deployed APIs, and to the URLs of functions: the hot path. For an API, `path` starts
-   * with the stage, or not, as it came.
-   */
-  gateway(
-    req: IncomingMessage,
-    res: ServerResponse,
-    to: { kind: "api" | "function-url"; id: string; path: string },
-  ): void;
+  /** Calls to deployed APIs, and to the URLs of functions: the hot path. */
+  gateway(req: IncomingMessage, res: ServerResponse, call: ApiCall): void;
   /** Key sets and discovery documents of pools; undefined when the path is not one. */
   documents(request: WireRequest): Promise<WireResponse> | undefined;
   readonly customDomains: CustomDomains;
@@ -27,6 +20,13 @@ export interface Destinations extends OwnParts {
   services(request: WireRequest): Promise<WireResponse>;
   /** Refuses, by name, what was sent to a host of AWS that is none of this server's. */
   unserved(request: WireRequest): WireResponse;
+}
+
+interface ApiCall {
+  readonly kind: "api" | "function-url";
+  readonly id: string;
+  /** With the query. For an API it starts with the stage, or not, as it came. */
+  readonly path: string;
 }
 
 export interface ListenerRules extends HostRules {
@@ -44,26 +44,36 @@ export function createListener(destinations: Destinations, rules: ListenerRules)
   const judgeHost = createHostJudge(rules, destinations.customDomains);
   return (req: IncomingMessage, res: ServerResponse): void => {
     const host = judgeHost(hostHeader(req.rawHeaders));
-    const url = req.url ?? "/";
-    if (host.kind === "api") {
-      destinations.gateway(req, res, { kind: "api", id: host.apiId, path: url });
-    } else if (host.kind === "function-url") {
-      destinations.gateway(req, res, { kind: "function-url", id: host.urlId, path: url });
-    } else if (host.kind === "custom-domain" && host.domain.kind === "apis") {
-      const mapped = mapPath(host.domain.mappings, url);
-      if (mapped) destinations.gateway(req, res, { kind: "api", ...mapped });
-      else writeResponse(res, json(403, { message: "Forbidden" }));
-    } else if (host.kind === "server" && url.startsWith(apiPath)) {
-      destinations.gateway(req, res, { kind: "api", ...splitPath(url, apiPath) });
-    } else if (host.kind === "server" && url.startsWith(functionUrlPath)) {
-      destinations.gateway(req, res, { kind: "function-url", ...splitPath(url, functionUrlPath) });
-    } else {
-      answer(req, host, destinations, rules).then(
-        (response) => writeResponse(res, response),
-        (error: Error) => res.destroy(error),
-      );
+    const call = apiCallOf(host, req.url ?? "/");
+    if (call) {
+      destinations.gateway(req, res, call);
+      return;
     }
+    answer(req, host, destinations, rules).then(
+      (response) => writeResponse(res, response),
+      (error: Error) => res.destroy(error),
+    );
   };
+}
+
+/** Which API or function's URL a request calls; undefined when it calls none. */
+function apiCallOf(host: HostVerdict, url: string): ApiCall | undefined {
+  switch (host.kind) {
+    case "api":
+      return { kind: "api", id: host.apiId, path: url };
+    case "function-url":
+      return { kind: "function-url", id: host.urlId, path: url };
+    case "custom-domain": {
+      const mapped = host.domain.kind === "apis" && mapPath(host.domain.mappings, url);
+      return mapped ? { kind: "api", ...mapped } : undefined;
+    }
+    case "server":
+      if (url.startsWith(apiPath)) return { kind: "api", ...splitPath(url, apiPath) };
+      if (!url.startsWith(functionUrlPath)) return undefined;
+      return { kind: "function-url", ...splitPath(url, functionUrlPath) };
+    default:
+      return undefined;
+  }
 }
 
 /** `/_api/{apiId}/{stage}/{path}` or `/_url/{urlId}/{path}` into the id and the rest. */
@@ -83,8 +93,9 @@ async function answer(
   rules: ListenerRules,
 ): Promise<WireResponse> {
   if (host.kind === "foreign") return refuseHost(host.host);
-  const signIn = host.kind === "custom-domain" ? host.domain : host;
-  if (signIn.kind === "sign-in") return refuseSignIn(signIn.domain);
+  const named = host.kind === "custom-domain" ? host.domain : host;
+  if (named.kind === "sign-in") return refuseSignIn(named.domain);
+  if (named.kind === "apis") return json(403, { message: "Forbidden" });
   const trusted = isTrustedOrigin(req.headers, rules.allowedOrigins);
   if (isPreflight(req.method, req.headers)) return answerPreflight(req, trusted);
   const request = await readRequest(req);
