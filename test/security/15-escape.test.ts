@@ -60,8 +60,8 @@ describe("pitfall 15: a call that is meant for this server reaches AWS", () => {
   });
 
   it.each([
-    ["a bucket", "https://photos.s3.amazonaws.com/a.png", "photos"],
-    ["a bucket by path", "https://s3.eu-west-1.amazonaws.com/photos/a.png", "photos"],
+    ["a bucket", "https://photos.s3.amazonaws.com/a.png", "AccessDenied"],
+    ["a bucket by path", "https://s3.eu-west-1.amazonaws.com/photos/a.png", "AccessDenied"],
     ["an API", "https://abc.execute-api.us-east-1.amazonaws.com/", "Not Found"],
     ["the URL of a function", "https://abc.lambda-url.us-east-1.on.aws/", "Forbidden"],
   ])("curl does not find what is not there: %s", async (_, address, answer) => {
