@@ -6,9 +6,16 @@ import { integration } from "./api-gateway-v2/integration.ts";
 import { route } from "./api-gateway-v2/route.ts";
 import { stage } from "./api-gateway-v2/stage.ts";
 import { metadata } from "./cdk/metadata.ts";
+import { userPool } from "./cognito/user-pool.ts";
+import { userPoolClient } from "./cognito/user-pool-client.ts";
+import { alias } from "./lambda/alias.ts";
 import { lambdaFunction } from "./lambda/function.ts";
+import { layerVersion } from "./lambda/layer-version.ts";
 import { permission } from "./lambda/permission.ts";
+import { url } from "./lambda/url.ts";
+import { version } from "./lambda/version.ts";
 import { logGroup } from "./logs/log-group.ts";
+import { parameter } from "./ssm/parameter.ts";
 
 /** Every resource type that templates may have. */
 export const resourceTypes: readonly AnyResourceType[] = [
@@ -19,7 +26,14 @@ export const resourceTypes: readonly AnyResourceType[] = [
   route,
   stage,
   metadata,
+  alias,
   lambdaFunction,
+  layerVersion,
   permission,
+  url,
+  version,
   logGroup,
+  parameter,
+  userPool,
+  userPoolClient,
 ];
