@@ -3,6 +3,7 @@ import type * as Logs from "@aws-sdk/client-cloudwatch-logs";
 import type * as Cognito from "@aws-sdk/client-cognito-identity-provider";
 import type * as Iam from "@aws-sdk/client-iam";
 import type * as Lambda from "@aws-sdk/client-lambda";
+import type * as Ssm from "@aws-sdk/client-ssm";
 import type { Calls, InProcess, InProcessCaller } from "../wire/in-process.ts";
 
 /** The operations that resources are made with, on behalf of a stack's owner. */
@@ -12,6 +13,7 @@ export interface Services {
   readonly iam: Calls<typeof Iam>;
   readonly lambda: Calls<typeof Lambda>;
   readonly logs: Calls<typeof Logs>;
+  readonly ssm: Calls<typeof Ssm>;
 }
 
 /** What a stack does is done by the operations that clients use, and checked as theirs is. */
@@ -22,5 +24,6 @@ export function servicesFor(inProcess: InProcess, caller: InProcessCaller): Serv
     iam: inProcess.calls("iam", caller),
     lambda: inProcess.calls("lambda", caller),
     logs: inProcess.calls("logs", caller),
+    ssm: inProcess.calls("ssm", caller),
   };
 }
