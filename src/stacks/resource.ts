@@ -11,13 +11,15 @@ export interface ResourceContext {
   readonly tenant: Tenant;
   readonly stack: { readonly id: string; readonly name: string };
   readonly logicalId: string;
+  /** As the template names it: `Custom::Thing` too. */
+  readonly type: string;
   /**
    * The name of a resource whose template gives it none: `STACK-LOGICALID-XXXXXXXXXXXX`, cut to
    * fit. It stays the same when a creation that broke off is taken up again, and differs when the
    * resource is replaced.
    */
   physicalName(limits?: NameLimits): string;
-  /** Tags of the stack, and AWS's three that name stack and logical id, for what can be tagged. */
+  /** Tags of the stack, for what can be tagged. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -87,12 +89,25 @@ export class NeedsReplacement extends Error {
   override readonly name = "NeedsReplacement";
 }
 
+/** Why a resource failed, in CloudFormation's own words: a stack's events tell it as it is. */
+export class ResourceFailure extends Error {
+  override readonly name = "ResourceFailure";
+}
+
 /** What the engine works with: properties of any type, which are that type's by then. */
 export type AnyResourceType = Omit<ResourceType<unknown>, "unsupported"> & {
   readonly type: string;
   /** @throws TemplateError naming all that this server does not honour */
   refuseUnsupported(logicalId: string, properties: Readonly<Record<string, unknown>>): void;
 };
+
+/** The resource type of this name; those of `Custom::` are made alike. */
+export function findType(
+  types: ReadonlyMap<string, AnyResourceType>,
+  name: string,
+): AnyResourceType | undefined {
+  return types.get(name.startsWith("Custom::") ? "AWS::CloudFormation::CustomResource" : name);
+}
 
 /** Declares a resource type: its properties are those of CloudFormation's schema. */
 export function resource<T extends keyof Properties & string>(

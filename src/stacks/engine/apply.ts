@@ -1,4 +1,5 @@
 import type { StackResource } from "../domain/stack.ts";
+import { findType } from "../resource.ts";
 import { checkProperties } from "../schema/check-properties.ts";
 import { replacementOf } from "../schema/replacement.ts";
 import {
@@ -24,7 +25,7 @@ export function apply(run: Run, prepared: Prepared): Promise<Walked> {
       const evaluated = evaluateMembers(resource.properties, scope);
       const values = await resolveDynamicReferences(evaluated, prepared.lookup);
       const checked = checkProperties(resource.type, logicalId, values);
-      run.parts.types.get(resource.type)?.refuseUnsupported(logicalId, checked);
+      findType(run.parts.types, resource.type)?.refuseUnsupported(logicalId, checked);
       return checked;
     });
   });

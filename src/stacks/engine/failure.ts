@@ -1,11 +1,12 @@
 import { Fault } from "../../foundation/fault.ts";
 import type { Log } from "../../foundation/log.ts";
 import type { Random } from "../../foundation/random.ts";
+import { ResourceFailure } from "../resource.ts";
 import { TemplateError } from "../template/index.ts";
 
 /** Why a resource failed, as CloudFormation words it. What is a bug goes to the log. */
 export function reasonOf(error: unknown, { random, log }: { random: Random; log: Log }): string {
-  if (error instanceof TemplateError) return error.message;
+  if (error instanceof TemplateError || error instanceof ResourceFailure) return error.message;
   const token = `RequestToken: ${random.uuid()}`;
   if (error instanceof Fault) {
     return handlerMessage(error.message, `${token}, HandlerErrorCode: ${handlerCode(error.code)}`);

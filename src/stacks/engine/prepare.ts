@@ -1,7 +1,7 @@
 import type { Tenant } from "../../foundation/arn.ts";
 import type { StackDefinition } from "../domain/stack.ts";
 import type { ExportStore } from "../export-store.ts";
-import type { AnyResourceType } from "../resource.ts";
+import { type AnyResourceType, findType } from "../resource.ts";
 import { checkProperties } from "../schema/check-properties.ts";
 import {
   activeResources,
@@ -107,7 +107,7 @@ function checkTypes(
   active: ReadonlyMap<string, TemplateResource>,
   types: ReadonlyMap<string, AnyResourceType>,
 ): void {
-  const missing = [...active].filter(([, { type }]) => !types.has(type));
+  const missing = [...active].filter(([, { type }]) => !findType(types, type));
   if (missing.length === 0) return;
   const names = [...new Set(missing.map(([, { type }]) => type))].join(", ");
   throw new TemplateError(`Template format error: Unrecognized resource types: [${names}]`, {
@@ -129,8 +129,7 @@ function checkKnownProperties(
   const ahead = { ...scope, unknown, resource: () => undefined };
   for (const [logicalId, { type, properties }] of active) {
     const values = evaluateMembers(properties, ahead);
-    types
-      .get(type)
-      ?.refuseUnsupported(logicalId, checkProperties(type, logicalId, values, unknown));
+    const checked = checkProperties(type, logicalId, values, unknown);
+    findType(types, type)?.refuseUnsupported(logicalId, checked);
   }
 }

@@ -1,5 +1,5 @@
 import type { ResourceState, ResourceStatus, StackResource } from "../domain/stack.ts";
-import { type AnyResourceType, type Made, NeedsReplacement } from "../resource.ts";
+import { type AnyResourceType, findType, type Made, NeedsReplacement } from "../resource.ts";
 import { isGone, reasonOf } from "./failure.ts";
 import type { Run } from "./run.ts";
 
@@ -115,7 +115,7 @@ export async function deleteState(
     );
   await event("DELETE_IN_PROGRESS");
   try {
-    const context = run.contextFor({ logicalId: resource.logicalId, nameSuffix });
+    const context = run.contextFor({ ...resource, nameSuffix });
     const type = typeOf(run, resource.type);
     const id = physicalId || (wasInterrupted(resource) && (await type.find?.(properties, context)));
     if (id) await type.delete({ physicalId: id, properties }, context);
@@ -158,7 +158,7 @@ export async function revertResource(
 }
 
 function typeOf(run: Run, type: string): AnyResourceType {
-  const found = run.parts.types.get(type);
+  const found = findType(run.parts.types, type);
   if (!found) throw new Error(`${type} is no resource type of this server`);
   return found;
 }

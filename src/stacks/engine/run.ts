@@ -121,22 +121,21 @@ export class Run {
     };
   }
 
-  contextFor({ logicalId, nameSuffix }: Pick<StackResource, "logicalId" | "nameSuffix">) {
+  contextFor({
+    logicalId,
+    type,
+    nameSuffix,
+  }: Pick<StackResource, "logicalId" | "type" | "nameSuffix">): ResourceContext {
     const { id, name, tenant, definition, target } = this.#stack;
-    const context: ResourceContext = {
+    return {
       services: this.services,
       tenant,
       stack: { id, name },
       logicalId,
+      type,
       physicalName: (limits) => physicalName([name, logicalId, nameSuffix], limits),
-      tags: {
-        ...(target ?? definition)?.tags,
-        "aws:cloudformation:stack-name": name,
-        "aws:cloudformation:stack-id": id,
-        "aws:cloudformation:logical-id": logicalId,
-      },
+      tags: (target ?? definition)?.tags ?? {},
     };
-    return context;
   }
 
   #record(step: Step): Promise<void> {
