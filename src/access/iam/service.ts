@@ -5,6 +5,7 @@ import type { IamContext } from "./contract.ts";
 import { attachRolePolicy } from "./operations/attach-role-policy.ts";
 import { createRole } from "./operations/create-role.ts";
 import { deleteRole } from "./operations/delete-role.ts";
+import { deleteRolePermissionsBoundary } from "./operations/delete-role-permissions-boundary.ts";
 import { deleteRolePolicy } from "./operations/delete-role-policy.ts";
 import { detachRolePolicy } from "./operations/detach-role-policy.ts";
 import { getRole } from "./operations/get-role.ts";
@@ -12,10 +13,12 @@ import { getRolePolicy } from "./operations/get-role-policy.ts";
 import { listAttachedRolePolicies } from "./operations/list-attached-role-policies.ts";
 import { listRolePolicies } from "./operations/list-role-policies.ts";
 import { listRoles } from "./operations/list-roles.ts";
+import { putRolePermissionsBoundary } from "./operations/put-role-permissions-boundary.ts";
 import { putRolePolicy } from "./operations/put-role-policy.ts";
 import { tagRole } from "./operations/tag-role.ts";
 import { untagRole } from "./operations/untag-role.ts";
 import { updateAssumeRolePolicy } from "./operations/update-assume-role-policy.ts";
+import { updateRole } from "./operations/update-role.ts";
 
 /** IAM, as far as roles go. */
 export function iamDefinition(deps: Omit<IamContext, "account">): ServiceDefinition<IamContext> {
@@ -27,6 +30,7 @@ export function iamDefinition(deps: Omit<IamContext, "account">): ServiceDefinit
       attachRolePolicy,
       createRole,
       deleteRole,
+      deleteRolePermissionsBoundary,
       deleteRolePolicy,
       detachRolePolicy,
       getRole,
@@ -34,10 +38,12 @@ export function iamDefinition(deps: Omit<IamContext, "account">): ServiceDefinit
       listAttachedRolePolicies,
       listRolePolicies,
       listRoles,
+      putRolePermissionsBoundary,
       putRolePolicy,
       tagRole,
       untagRole,
       updateAssumeRolePolicy,
+      updateRole,
     ],
   };
 }

@@ -8,6 +8,8 @@ import { stage } from "./api-gateway-v2/stage.ts";
 import { metadata } from "./cdk/metadata.ts";
 import { userPool } from "./cognito/user-pool.ts";
 import { userPoolClient } from "./cognito/user-pool-client.ts";
+import { policy } from "./iam/policy.ts";
+import { role } from "./iam/role.ts";
 import { alias } from "./lambda/alias.ts";
 import { lambdaFunction } from "./lambda/function.ts";
 import { layerVersion } from "./lambda/layer-version.ts";
@@ -33,6 +35,8 @@ export const resourceTypes: readonly AnyResourceType[] = [
   url,
   version,
   logGroup,
+  policy,
+  role,
   parameter,
   userPool,
   userPoolClient,
