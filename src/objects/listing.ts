@@ -1,5 +1,5 @@
 import { invalidArgument, type ObjectsContext } from "./contract.ts";
-import { type Entry, type Listed, listKeys } from "./domain/listing.ts";
+import { commonPrefixOf, type Entry, lastCharacter, listKeys } from "./domain/listing.ts";
 import type { StoredObject } from "./domain/stored-object.ts";
 
 /** AWS's limit on what one page holds. */
@@ -12,16 +12,40 @@ interface ListInput {
   readonly EncodingType?: "url" | undefined;
 }
 
-/** A page of a bucket's objects. */
-export function listObjectsOf(
+/** A page of a bucket's objects, after a key. */
+export async function listObjectsOf(
   bucket: string,
   input: ListInput,
-  after: string | undefined,
+  start: string | undefined,
   { objects }: ObjectsContext,
-): Promise<Listed<StoredObject>> {
+): Promise<{ entries: readonly Entry<StoredObject>[]; next?: string }> {
+  const query = queryOf(input);
+  const after = start === undefined ? {} : { after: placeAfter(start, query) };
+  const { entries, next } = await listKeys<StoredObject, string>(
+    { ...query, ...after },
+    {
+      read: (limit, from) => objects.list(bucket, query.prefix, limit, from),
+      placeOf: ({ key }) => key,
+      behind: (key) => key + lastCharacter,
+    },
+  );
+  return { entries, ...(next && { next: keyOf(next) }) };
+}
+
+/** What of a bucket is to be listed, whatever its items are. */
+export function queryOf(input: ListInput) {
   const { Prefix: prefix = "", Delimiter: delimiter = "" } = input;
-  const query = { prefix, delimiter, max: maxOf(input), ...(after !== undefined && { after }) };
-  return listKeys(query, (limit, from) => objects.list(bucket, prefix, limit, from));
+  return { prefix, delimiter, max: maxOf(input) };
+}
+
+/** After a common beginning that was told before, all that is below it has been told. */
+export function placeAfter(key: string, query: ReturnType<typeof queryOf>): string {
+  return commonPrefixOf(key, query) === key ? key + lastCharacter : key;
+}
+
+/** The key that an entry is told by. */
+export function keyOf(entry: Entry<{ readonly key: string }>): string {
+  return "item" in entry ? entry.item.key : entry.commonPrefix;
 }
 
 /** How many entries a page may hold. */

@@ -28,7 +28,7 @@ function versionKey({ bucket, key, order }: AnyVersion) {
   return [bucket, key, order];
 }
 
-/** After every version of a key, or after every key that begins like it. */
+/** After every version of a key. */
 const last = "\u{10ffff}";
 
 /** Where a list goes on. */

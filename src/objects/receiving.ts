@@ -58,6 +58,20 @@ export async function receive(
   return { content, md5: digest.toString("hex"), checksums };
 }
 
+/** Keeps bytes that are here already, as others. */
+export function receiveCopy(
+  source: AsyncIterable<Buffer>,
+  checksum: ChecksumName | undefined,
+  context: ObjectsContext,
+): Promise<Received> {
+  const Body = {
+    announced: [],
+    trailers: new Map<string, string>(),
+    [Symbol.asyncIterator]: () => source[Symbol.asyncIterator](),
+  };
+  return receive({ Body }, context, checksum);
+}
+
 function expectedMd5(text: string | undefined): Buffer | undefined {
   if (text === undefined) return undefined;
   const bytes = Buffer.from(text, "base64");

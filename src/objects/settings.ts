@@ -53,26 +53,15 @@ export function encryptionOf(
 }
 
 function defaultEncryption({ configurations }: Bucket): Encryption {
-  const stored: EncryptionConfiguration = { ...Object(configurations.encryption) };
-  const [rule] = stored.Rules ?? [];
+  const [rule] = configurations.encryption?.Rules ?? [];
   const { SSEAlgorithm = "AES256", KMSMasterKeyID } =
     rule?.ApplyServerSideEncryptionByDefault ?? {};
   return {
-    algorithm: SSEAlgorithm,
+    algorithm:
+      SSEAlgorithm === "aws:kms" || SSEAlgorithm === "aws:kms:dsse" ? SSEAlgorithm : "AES256",
     ...(KMSMasterKeyID !== undefined && { keyId: KMSMasterKeyID }),
     ...(rule?.BucketKeyEnabled !== undefined && { bucketKey: rule.BucketKeyEnabled }),
   };
-}
-
-/** The part of a bucket's configuration that objects follow. */
-interface EncryptionConfiguration {
-  readonly Rules?: readonly {
-    readonly ApplyServerSideEncryptionByDefault?: {
-      readonly SSEAlgorithm?: Encryption["algorithm"];
-      readonly KMSMasterKeyID?: string;
-    };
-    readonly BucketKeyEnabled?: boolean;
-  }[];
 }
 
 /** Encryption as an answer says it. Nothing is said of a key of AWS's own. */

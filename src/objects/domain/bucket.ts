@@ -1,4 +1,11 @@
-import type { BucketLocationConstraint } from "@aws-sdk/client-s3";
+import type {
+  BucketLocationConstraint,
+  CORSRule,
+  LifecycleRule,
+  OwnershipControls,
+  PublicAccessBlockConfiguration,
+  ServerSideEncryptionConfiguration,
+} from "@aws-sdk/client-s3";
 import type { Tenant } from "../../foundation/arn.ts";
 
 /** A bucket. Its name is one of the whole server's, whoever owns it. */
@@ -14,8 +21,7 @@ export interface Bucket {
   readonly versioning?: "Enabled" | "Suspended";
   readonly policy?: string;
   readonly tags?: readonly Tag[];
-  /** What is kept and given back as it came, by the kind of configuration. */
-  readonly configurations: Readonly<Partial<Record<ConfigurationKind, unknown>>>;
+  readonly configurations: Configurations;
 }
 
 export interface Tag {
@@ -23,12 +29,14 @@ export interface Tag {
   readonly Value: string;
 }
 
-export type ConfigurationKind =
-  | "cors"
-  | "encryption"
-  | "lifecycle"
-  | "ownership"
-  | "public-access-block";
+/** What is kept and given back as it came. Objects follow the encryption alone. */
+export interface Configurations {
+  readonly cors?: CORSRule[];
+  readonly encryption?: ServerSideEncryptionConfiguration;
+  readonly lifecycle?: LifecycleRule[];
+  readonly ownership?: OwnershipControls;
+  readonly publicAccessBlock?: PublicAccessBlockConfiguration;
+}
 
 /** Why a bucket may not be called so; undefined when it may. */
 export function nameProblem(name: string): string | undefined {
