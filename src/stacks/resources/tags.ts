@@ -5,13 +5,9 @@ type Tags = Readonly<Record<string, string>>;
 /** Tells what one creation made from what another made for the same resource, as in an update. */
 const creationTag = "gatepool:creation";
 
-/**
- * The tags that a resource gets: those of its stack, and over them those of the template. AWS's
- * own are left out, as only AWS may set what begins with `aws:`.
- */
+/** The tags that a resource gets: those of its stack, and over them those of the template. */
 export function tagsFor(context: ResourceContext, given: Tags = {}): Record<string, string> {
-  const ofStack = Object.entries(context.tags).filter(([key]) => !key.startsWith("aws:"));
-  return { ...Object.fromEntries(ofStack), ...given, [creationTag]: context.physicalName() };
+  return { ...context.tags, ...given, [creationTag]: context.physicalName() };
 }
 
 /** Whether something with these tags was made for this resource, by this very creation. */
