@@ -1,7 +1,7 @@
 import { refuseUnsupportedReferences } from "./dynamic-references.ts";
 import { ifParts } from "./functions/choice.ts";
 import { logicFunctions, logicParts } from "./functions/logic.ts";
-import { refusedFunction, refusedSibling, valueFunctions } from "./functions/table.ts";
+import { refusedFunction, refusedMember, valueFunctions } from "./functions/table.ts";
 import { otherThanParameters } from "./references.ts";
 import type { Template } from "./template.ts";
 import { TemplateError } from "./template-error.ts";
@@ -31,7 +31,7 @@ export function checkValue(value: Value, template: Template): void {
 
 function checkMembers(members: Values, template: Template): void {
   for (const [name, member] of Object.entries(members)) {
-    if (name.startsWith("Fn::")) throw refusedSibling(name);
+    if (name.startsWith("Fn::")) throw refusedMember(name);
     checkValue(member, template);
   }
 }

@@ -111,7 +111,7 @@ describe("checkTemplate", () => {
       "Conditions: {C: !Equals [!Ref R, a]}",
       "Template format error: Unresolved dependencies [R]. Cannot reference resources",
     ],
-    ["Conditions: {C: !Foo a}", "Template error: Fn::Foo is not a function of templates"],
+    ["Conditions: {C: !Foo a}", "Template error: Fn::Foo is not supported"],
     [
       "Rules: {A: {Assertions: [{Assert: !Equals [!Ref R, a]}]}}",
       "Template format error: Unresolved dependencies [R] in the rule A",
@@ -120,18 +120,28 @@ describe("checkTemplate", () => {
       "Rules: {A: {Assertions: [{Assert: !ValueOf [Text, a]}]}}",
       "Template error: Fn::ValueOf is not supported",
     ],
-    [
-      `Outputs: {${many(201, "{Value: a}")}}`,
-      "Template format error: Number of outputs, 201, is greater than maximum allowed, 200",
-    ],
   ])("refuses %s", (sections, message) => {
     expect(() => checked("a", sections)).toThrow(message);
   });
 
-  it("counts resources", () => {
-    const template = parseTemplate(`Resources: {${many(501, "{Type: T}")}}`);
+  it.each([
+    ["Resources", "{Type: T}", 500],
+    ["Outputs", "{Value: a}", 200],
+    ["Parameters", "{Type: String}", 200],
+    ["Mappings", "{}", 200],
+    ["Conditions", "{Fn::Equals: [a, a]}", 1000],
+  ])("counts %s", (section, member, max) => {
+    const resources = section === "Resources" ? "" : "Resources: {R: {Type: T}}";
+    const counted = `${section}: {${many(max + 1, member)}}\n${resources}`;
+    expect(() => checkTemplate(parseTemplate(counted))).toThrow(
+      `Number of ${section.toLowerCase()}, ${max + 1}, is greater than maximum allowed, ${max}`,
+    );
+  });
+
+  it.each(["CreationPolicy", "UpdatePolicy"])("refuses a %s", (name) => {
+    const template = parseTemplate(`Resources: {R: {Type: T, ${name}: {a: b}}}`);
     expect(() => checkTemplate(template)).toThrow(
-      "Template format error: Number of resources, 501, is greater than maximum allowed, 500",
+      `Template error: ${name} of resource R is not supported`,
     );
   });
 

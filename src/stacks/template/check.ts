@@ -20,10 +20,11 @@ export function checkTemplate(template: Template): void {
 /** The first one that fails is told. */
 const checks: readonly ((template: Template) => void)[] = [
   refuseTransforms,
+  refuseSignals,
   checkCounts,
   checkNames,
   checkFunctions,
-  checkRules,
+  checkRuleFunctions,
   checkConditions,
   checkConditionNames,
   checkReferences,
@@ -44,13 +45,28 @@ function refuseTransforms({ transform }: Template): void {
   });
 }
 
-/** AWS's quotas of one template. */
+/** A resource that should wait for signals would stand before its time. */
+function refuseSignals({ resources }: Template): void {
+  for (const [id, { creationPolicy, updatePolicy }] of resources) {
+    if (creationPolicy === undefined && updatePolicy === undefined) continue;
+    const name = creationPolicy === undefined ? "UpdatePolicy" : "CreationPolicy";
+    throw new TemplateError(`Template error: ${name} of resource ${id} is not supported`, {
+      check: `${name} of ${id}`,
+      expected: "none",
+      received: "one",
+      change: `Take ${name} out; the resource is then made or changed at once.`,
+    });
+  }
+}
+
+/** AWS's quotas of one template; that of conditions is our own, for AWS names none. */
 function checkCounts(template: Template): void {
   const counts: [string, number, number][] = [
     ["resources", template.resources.size, 500],
     ["parameters", template.parameters.size, 200],
     ["outputs", template.outputs.size, 200],
     ["mappings", template.mappings.size, 200],
+    ["conditions", template.conditions.size, 1000],
   ];
   for (const [what, count, max] of counts) {
     if (count <= max) continue;
@@ -78,7 +94,7 @@ function checkFunctions(template: Template): void {
 }
 
 /** Rules know parameters only. */
-function checkRules(template: Template): void {
+function checkRuleFunctions(template: Template): void {
   for (const [id, { condition, assertions }] of template.rules) {
     const stated = assertions.map(({ assert }) => assert);
     for (const one of condition === undefined ? stated : [condition, ...stated]) {

@@ -187,8 +187,8 @@ describe("evaluate", () => {
     ],
     ["!Equals [a, a]", "Template error: Fn::Equals is for Conditions and Rules only"],
     ["!Transform {Name: AWS::Include}", "Template error: Fn::Transform is not supported"],
-    ["{'Fn::ForEach::Each': [a, [b], {}]}", "Template error: Fn::ForEach is not supported"],
-    ["!Whatever x", "Template error: Fn::Whatever is not a function of templates"],
+    ["{'Fn::ForEach::Each': [a, [b], {}]}", "Template error: Fn::ForEach::Each is not supported"],
+    ["!Whatever x", "Template error: Fn::Whatever is not supported"],
     ["{Fn::Sub: a, b: c}", "Template error: Fn::Sub stands beside other members of an object"],
   ])("refuses %s", (yaml, message) => {
     expect(() => evaluate(valueIn(yaml), scope)).toThrow(message);
@@ -204,9 +204,17 @@ describe("evaluate", () => {
       (inner) => ({ "Fn::Sub": [`\${a}\${a}\${a}\${a}`, { a: inner }] }),
       "text",
     );
-    expect(() => evaluate(grown, scope)).toThrow(
-      "Template error: functions make more than 4194304 characters of text",
-    );
+    const joined = { "Fn::Join": ["x".repeat(100_000), { "Fn::Split": [",", ",".repeat(1000)] }] };
+    for (const value of [grown, joined]) {
+      expect(() => evaluate(value, scope)).toThrow(
+        "Template error: functions make more than 4194304 characters of text",
+      );
+    }
+  });
+
+  it("takes no longer than a text is long", () => {
+    const text = "$".concat("{").repeat(400_000);
+    expect(evaluate({ "Fn::Sub": text }, scope)).toBe(text);
   });
 
   it("throws nothing but TemplateError, whatever it is given", () => {

@@ -1,6 +1,7 @@
 import type { Evaluator } from "./function-call.ts";
+import { charactersMax, tooMuchText } from "./functions/arguments.ts";
 import { logicFunctions, logicParts } from "./functions/logic.ts";
-import { refusedFunction, refusedSibling, valueFunctions } from "./functions/table.ts";
+import { refusedFunction, refusedMember, valueFunctions } from "./functions/table.ts";
 import type { Scope } from "./scope.ts";
 import { TemplateError } from "./template-error.ts";
 import { unresolvedCondition } from "./unresolved.ts";
@@ -10,12 +11,10 @@ import {
   type FunctionCall,
   isList,
   isValues,
+  textOf,
   type Value,
   type Values,
 } from "./value.ts";
-
-/** Text that functions make may grow with every level of nesting. */
-const charactersMax = 4_194_304;
 
 /**
  * Evaluates every function in a value. `AWS::NoValue` removes the member or item that it stands
@@ -64,7 +63,7 @@ class Evaluation implements Evaluator {
   members(members: Values): Values {
     const evaluated: [string, Value][] = [];
     for (const [name, member] of Object.entries(members)) {
-      if (name.startsWith("Fn::")) throw refusedSibling(name);
+      if (name.startsWith("Fn::")) throw refusedMember(name);
       const value = this.value(member);
       if (value !== undefined) evaluated.push([name, value]);
     }
@@ -110,11 +109,8 @@ class Evaluation implements Evaluator {
 
   #count(value: Value | undefined): void {
     const texts = isList(value) ? value : [value];
-    for (const text of texts) this.#characters += typeof text === "string" ? text.length : 1;
-    if (this.#characters <= charactersMax) return;
-    throw new TemplateError(
-      `Template error: functions make more than ${charactersMax} characters of text`,
-    );
+    for (const text of texts) this.#characters += 1 + (textOf(text)?.length ?? 0);
+    if (this.#characters > charactersMax) throw tooMuchText();
   }
 }
 

@@ -1,9 +1,11 @@
+import { refusedFunction } from "./functions/table.ts";
 import { TemplateError } from "./template-error.ts";
 import { isList, isValues, memberOf, textOf, type Values } from "./value.ts";
 
 /** The members of a section such as `Resources`, each of which is made of members itself. */
 export function sectionOf(members: Values, name: string): [string, Values][] {
   return Object.entries(optionalValues(members, name) ?? {}).map(([id, member]) => {
+    if (id.startsWith("Fn::")) throw refusedFunction(id);
     refuseName(name, id);
     if (isValues(member)) return [id, member];
     throw new TemplateError(`Template format error: Any ${name} member must be an object.`);
@@ -49,5 +51,7 @@ export function refuseUnknown(
   message: (names: readonly string[]) => string,
 ): void {
   const unknown = Object.keys(members).filter((name) => !known.includes(name));
+  const macro = unknown.find((name) => name.startsWith("Fn::"));
+  if (macro !== undefined) throw refusedFunction(macro);
   if (unknown.length > 0) throw new TemplateError(message(unknown));
 }

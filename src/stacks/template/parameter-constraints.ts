@@ -64,7 +64,7 @@ const demands: readonly Demand[] = [
 ];
 
 function isNumber(text: string): boolean {
-  return text.trim() !== "" && Number.isFinite(Number(text));
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text);
 }
 
 /** Whether every item matches as a whole. */

@@ -90,6 +90,12 @@ describe("parseTemplate", () => {
     ]);
   });
 
+  it("takes as long for many members as they are long", () => {
+    const members = Array.from({ length: 50_000 }, (_, index) => `  k${index}: ${index}\n`);
+    const text = `Resources: {R: {Type: T}}\nMetadata:\n${members.join("")}`;
+    expect(Object.keys(parseTemplate(text).metadata ?? {})).toHaveLength(50_000);
+  });
+
   it("throws nothing but TemplateError, whatever the text", () => {
     fc.assert(
       fc.property(
@@ -138,6 +144,9 @@ describe("what is refused", () => {
       json({ Resources: { R: { ...resource, Properties: { A: [{ B: null }] } } } }),
       "[/Resources/R/Properties/A/0/B] 'null' values are not allowed in templates",
     ],
+    [json({ Description: "x".repeat(1025) }), "'Description' length is greater than 1024."],
+    [json({ Resources: { "Fn::ForEach::R": [] } }), "Fn::ForEach::R is not supported"],
+    [json({ "Fn::Transform": {} }), "Template error: Fn::Transform is not supported"],
     [json({ Hello: 1, World: 2 }), "Invalid template property or properties [Hello, World]"],
     [json({ Hooks: {} }), "Invalid template property or properties [Hooks]"],
     [

@@ -23,7 +23,8 @@ export function parseTemplate(text: string): Template {
   if (Buffer.byteLength(text) > bytesMax) {
     throw new TemplateError(`Template may not exceed ${bytesMax} bytes in size.`);
   }
-  const content = text.trimStart().startsWith("{") ? readJson(text) : readYaml(text);
+  const body = text.trimStart();
+  const content = body.startsWith("{") ? readJson(body) : readYaml(text);
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     throw new TemplateError("Template format error: unsupported structure.");
   }
@@ -40,7 +41,7 @@ function templateOf(members: Values): Template {
   }
   return {
     version,
-    description: optionalText(members, "Description"),
+    description: descriptionOf(members),
     metadata: optionalValues(members, "Metadata"),
     transform: memberOf(members, "Transform"),
     parameters: parseParameters(members),
@@ -50,6 +51,12 @@ function templateOf(members: Values): Template {
     resources: parseResources(members),
     outputs: parseOutputs(members),
   };
+}
+
+function descriptionOf(members: Values): string | undefined {
+  const description = optionalText(members, "Description");
+  if (description === undefined || Buffer.byteLength(description) <= 1024) return description;
+  throw new TemplateError("Template format error: 'Description' length is greater than 1024.");
 }
 
 const sections = [

@@ -4,7 +4,8 @@
  */
 export function numberOf(source: string): number | string {
   const value = Number(source);
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return source;
+  const isExact = Number.isSafeInteger(value) || !Number.isInteger(value);
+  if (!Number.isFinite(value) || !isExact) return source;
   return /^-?\d+\.0+$/.test(source) ? `${value}.0` : value;
 }
 

@@ -3,8 +3,6 @@ import { TemplateError } from "./template-error.ts";
 /** A piece of the text of `Fn::Sub`: literal, or the name of what is put there. */
 export type SubPiece = { readonly text: string } | { readonly name: string };
 
-const variable = /\$\{([^}]*)\}/g;
-
 /**
  * Takes the text of `Fn::Sub` apart. `${!Name}` stands for a literal `${Name}`.
  *
@@ -13,11 +11,15 @@ const variable = /\$\{([^}]*)\}/g;
 export function subPieces(text: string): SubPiece[] {
   const pieces: SubPiece[] = [];
   let end = 0;
-  for (const match of text.matchAll(variable)) {
-    const [whole, name = ""] = match;
-    pieces.push({ text: text.slice(end, match.index) });
+  // Not by an expression: on a text of nothing but "${" that would take quadratic time.
+  for (;;) {
+    const start = text.indexOf("${", end);
+    const close = start < 0 ? -1 : text.indexOf("}", start);
+    if (close < 0) break;
+    const name = text.slice(start + 2, close);
+    pieces.push({ text: text.slice(end, start) });
     pieces.push(name.startsWith("!") ? { text: `\${${name.slice(1)}}` } : { name: checked(name) });
-    end = match.index + whole.length;
+    end = close + 1;
   }
   pieces.push({ text: text.slice(end) });
   return pieces;

@@ -37,6 +37,7 @@ describe("readYaml", () => {
     ["12:30", "12:30"],
     ["0x10", "0x10"],
     ["=", "="],
+    ["1e999", "1e999"],
   ])("takes the scalar %s as %j", (yaml, value) => {
     expect(readYaml(yaml)).toEqual(value);
   });

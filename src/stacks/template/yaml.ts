@@ -3,6 +3,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  LineCounter,
   type Pair,
   type ParsedNode,
   parseDocument,
@@ -18,22 +19,32 @@ import { TemplateError } from "./template-error.ts";
  * @throws TemplateError
  */
 export function readYaml(text: string): unknown {
+  const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     version: "1.1",
     schema: "failsafe",
     logLevel: "error",
-    prettyErrors: true,
+    lineCounter,
+    // The library would compare every key with every other one.
+    uniqueKeys: false,
   });
+  const place = (offset: number) => {
+    const { line, col } = lineCounter.linePos(offset);
+    return `(line ${line}, column ${col})`;
+  };
   const [error] = document.errors;
-  if (error) {
-    const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
-    const place = `(line ${line}, column ${col})`;
-    throw new TemplateError(`Template format error: YAML not well-formed. ${place}`);
-  }
-  return contentFrom(document.contents);
+  if (error) throw malformed(place(error.pos[0]));
+  return contentFrom(document.contents, place);
 }
 
-function contentFrom(node: ParsedNode | null): unknown {
+/** Tells where in the text something begins. */
+type Place = (offset: number) => string;
+
+function malformed(place: string): TemplateError {
+  return new TemplateError(`Template format error: YAML not well-formed. ${place}`);
+}
+
+function contentFrom(node: ParsedNode | null, place: Place): unknown {
   if (node === null) return null;
   if (isAlias(node)) {
     throw new TemplateError(
@@ -41,7 +52,7 @@ function contentFrom(node: ParsedNode | null): unknown {
     );
   }
   const name = node.tag?.startsWith("!") ? longNameOf(node.tag.slice(1)) : undefined;
-  const value = bareContent(node, name !== undefined);
+  const value = bareContent(node, name !== undefined, place);
   return name === undefined ? value : { [name]: argumentOf(name, value) };
 }
 
@@ -56,17 +67,20 @@ function argumentOf(name: string, value: unknown): unknown {
   return dot < 0 ? value : [value.slice(0, dot), value.slice(dot + 1)];
 }
 
-function bareContent(node: ParsedNode, isShort: boolean): unknown {
+function bareContent(node: ParsedNode, isShort: boolean, place: Place): unknown {
   if (isScalar(node)) return scalarOf(node, isShort);
-  if (isSeq(node)) return node.items.map(contentFrom);
-  return isMap(node) ? Object.fromEntries(node.items.map(memberOf)) : null;
+  if (isSeq(node)) return node.items.map((item) => contentFrom(item, place));
+  return isMap(node) ? membersOf(node.items, place) : null;
 }
 
-function memberOf({ key, value }: Pair<ParsedNode, ParsedNode | null>): [string, unknown] {
-  if (!isScalar(key)) {
-    throw new TemplateError("Template format error: YAML not well-formed.");
+function membersOf(pairs: readonly Pair<ParsedNode, ParsedNode | null>[], place: Place): unknown {
+  const members = new Map<string, unknown>();
+  for (const { key, value } of pairs) {
+    const name = isScalar(key) ? String(key.value) : undefined;
+    if (name === undefined || members.has(name)) throw malformed(place(key.range[0]));
+    members.set(name, contentFrom(value, place));
   }
-  return [String(key.value), contentFrom(value)];
+  return Object.fromEntries(members);
 }
 
 /** The argument of a short form is text: `!Ref 1` names a parameter that is called 1. */

@@ -2,7 +2,7 @@ import { type Evaluator, templateFunction } from "../function-call.ts";
 import { attributeIn, subPieces } from "../sub-text.ts";
 import { TemplateError } from "../template-error.ts";
 import { isList, isValues, textOf, type Value, type Values } from "../value.ts";
-import { argumentText, argumentTexts } from "./arguments.ts";
+import { argumentText, argumentTexts, joinedText } from "./arguments.ts";
 import { attributeOf, referred } from "./references.ts";
 
 const joinWords =
@@ -18,7 +18,8 @@ export const join = templateFunction(
     if (isSound && others.length === 0) return { delimiter, list };
     throw new TemplateError(joinWords);
   },
-  ({ delimiter, list }, evaluator) => argumentTexts(list, evaluator, joinWords).join(delimiter),
+  ({ delimiter, list }, evaluator) =>
+    joinedText(argumentTexts(list, evaluator, joinWords), delimiter),
 );
 
 const splitWords =
@@ -80,9 +81,10 @@ export const sub = templateFunction(
     for (const [name, value] of Object.entries(values)) {
       own.set(name, argumentText(value, evaluator, subWords));
     }
-    return pieces
-      .map((piece) => ("text" in piece ? piece.text : substituted(piece.name, own, evaluator)))
-      .join("");
+    const texts = pieces.map((piece) =>
+      "text" in piece ? piece.text : substituted(piece.name, own, evaluator),
+    );
+    return joinedText(texts, "");
   },
 );
 
