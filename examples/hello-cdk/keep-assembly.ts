@@ -2,10 +2,9 @@
 // both. The rest tells of the machine on which it was made.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const made = fileURLToPath(new URL("cdk.out", import.meta.url));
-const kept = fileURLToPath(new URL("assembly", import.meta.url));
+const made = "cdk.out";
+const kept = "assembly";
 const neededFiles = /^(cdk\.out|asset\..*|.*\.(template|assets)\.json)$/;
 const neededArtifacts = ["aws:cloudformation:stack", "cdk:asset-manifest"];
 

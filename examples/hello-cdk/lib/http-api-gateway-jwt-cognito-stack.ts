@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import {
   CfnApi,
@@ -57,7 +56,7 @@ export class HttpApiGatewayJwtCognitoStack extends Stack {
   private addFunction(): LambdaFunction {
     return new LambdaFunction(this, "HelloFunction", {
       runtime: Runtime.PYTHON_3_11,
-      code: Code.fromAsset(fileURLToPath(new URL("../lambda", import.meta.url))),
+      code: Code.fromAsset("lambda"),
       handler: "lambda_function.lambda_handler",
       timeout: Duration.seconds(40),
     });
