@@ -10,9 +10,8 @@ export {
   resolveParameters,
 } from "./parameters.ts";
 export { parseTemplate } from "./parse.ts";
-export type { PseudoParameters } from "./pseudo-parameters.ts";
 export { checkRules } from "./rules.ts";
-export type { ParameterValues, ResourceValues, Scope } from "./scope.ts";
-export type { Template, TemplateOutput, TemplateParameter, TemplateResource } from "./template.ts";
+export type { ResourceValues, Scope } from "./scope.ts";
+export type { Template, TemplateResource } from "./template.ts";
 export { TemplateError } from "./template-error.ts";
 export type { Value, Values } from "./value.ts";
