@@ -22,13 +22,15 @@ import { createCertificates } from "./listeners/tls/certificates.ts";
 import { logsDefinition } from "./logs/index.ts";
 import { createObjects } from "./objects/index.ts";
 import { parametersDefinition } from "./parameters/index.ts";
+import { createStacks } from "./stacks/index.ts";
 import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
 import type { Records } from "./storage/records.ts";
 import { issuerOf } from "./tokens/issuer.ts";
 import { createUserPools } from "./user-pools/index.ts";
 import { createAuthenticator } from "./wire/authenticate.ts";
 import { createDispatcher } from "./wire/dispatch.ts";
-import { createPageTokens } from "./wire/paging.ts";
+import { createInProcess } from "./wire/in-process.ts";
+import { createPageTokens, type PageTokens } from "./wire/paging.ts";
 import { createService } from "./wire/service.ts";
 
 export interface RunningServer {
@@ -168,6 +170,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     ...access,
     ...{ pageTokens, dataDir, development },
     endpointUrl: url,
+    readObject: ({ tenant }, at) => objects.read(tenant, at),
   });
   const plans = new PlanTable();
   const { localKeys } = userPools;
@@ -180,18 +183,14 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     signedCalls: { authenticate, isTrusted: (headers) => maySign(headers, settings) },
   });
   const apis = createApis({ ...base, plans, localKeys, pages: pageTokens, apiEndpoint });
+  const deployable = deployableServices({
+    ...{ ...base, pageTokens, access, apis, functions, objects, userPools },
+  });
+  const inProcess = createInProcess(deployable, base.random);
+  const stacks = createStacks({ ...base, pageTokens, inProcess });
   const { handle: services, refuse: unserved } = createDispatcher({
     ...base,
-    services: [
-      createService(userPools.definition),
-      createService(apis.definition),
-      createService(functions.definition),
-      createService(objects.definition),
-      createService(logsDefinition({ ...base, pageTokens, logs: functions.logs })),
-      createService(access.iam),
-      createService(access.sts),
-      createService(parametersDefinition({ ...base, pageTokens })),
-    ],
+    services: [...deployable, createService(stacks.definition)],
     ...signers,
     defaults: { account, region },
     development,
@@ -208,14 +207,39 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
   return {
     listener: createListener(destinations, settings),
     async load() {
-      await Promise.all([apis.load(), userPools.resume()]);
-      if (settings.databaseUrl !== undefined) apis.follow();
+      await Promise.all([apis.load(), userPools.resume(), stacks.resume()]);
+      stacks.follow();
+      if (shared) apis.follow();
     },
     async close() {
       gateway.close();
+      await stacks.close();
       await Promise.all([apis.close(), functions.close(), objects.close(), userPools.close()]);
     },
   };
+}
+
+interface Deployable extends Foundation, Storage {
+  readonly pageTokens: PageTokens;
+  readonly access: ReturnType<typeof createAccess>;
+  readonly apis: ReturnType<typeof createApis>;
+  readonly functions: ReturnType<typeof createFunctions>;
+  readonly objects: ReturnType<typeof createObjects>;
+  readonly userPools: ReturnType<typeof createUserPools>;
+}
+
+/** The services that stacks are made of. */
+function deployableServices({ access, apis, functions, objects, userPools, ...base }: Deployable) {
+  return [
+    createService(userPools.definition),
+    createService(apis.definition),
+    createService(functions.definition),
+    createService(objects.definition),
+    createService(logsDefinition({ ...base, logs: functions.logs })),
+    createService(access.iam),
+    createService(access.sts),
+    createService(parametersDefinition(base)),
+  ];
 }
 
 /** Only where any signature passes must other sites' pages be kept from making one up. */

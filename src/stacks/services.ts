@@ -3,6 +3,7 @@ import type * as Logs from "@aws-sdk/client-cloudwatch-logs";
 import type * as Cognito from "@aws-sdk/client-cognito-identity-provider";
 import type * as Iam from "@aws-sdk/client-iam";
 import type * as Lambda from "@aws-sdk/client-lambda";
+import type * as S3 from "@aws-sdk/client-s3";
 import type * as Ssm from "@aws-sdk/client-ssm";
 import type { Calls, InProcess, InProcessCaller } from "../wire/in-process.ts";
 
@@ -13,6 +14,7 @@ export interface Services {
   readonly iam: Calls<typeof Iam>;
   readonly lambda: Calls<typeof Lambda>;
   readonly logs: Calls<typeof Logs>;
+  readonly s3: Calls<typeof S3>;
   readonly ssm: Calls<typeof Ssm>;
 }
 
@@ -24,6 +26,7 @@ export function servicesFor(inProcess: InProcess, caller: InProcessCaller): Serv
     iam: inProcess.calls("iam", caller),
     lambda: inProcess.calls("lambda", caller),
     logs: inProcess.calls("logs", caller),
+    s3: inProcess.calls("s3", caller),
     ssm: inProcess.calls("ssm", caller),
   };
 }

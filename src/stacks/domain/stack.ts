@@ -67,6 +67,8 @@ export interface Stack {
   readonly deletedAt?: number;
   /** Told by clients, so that a repeated request is known as one. */
   readonly clientRequestToken?: string;
+  /** The change set that has last been executed. */
+  readonly changeSetId?: string;
 }
 
 export type ResourceStatus =
@@ -131,15 +133,14 @@ export interface ChangeSet {
   readonly name: string;
   readonly stackId: string;
   readonly stackName: string;
-  readonly kind: "CREATE" | "UPDATE" | "IMPORT";
+  readonly kind: "CREATE" | "UPDATE";
   readonly description?: string;
   readonly definition: StackDefinition;
-  readonly status: "CREATE_PENDING" | "CREATE_IN_PROGRESS" | "CREATE_COMPLETE" | "FAILED";
-  readonly executionStatus:
-    | "UNAVAILABLE"
-    | "AVAILABLE"
-    | "OBSOLETE"
-    | `EXECUTE_${"IN_PROGRESS" | "COMPLETE" | "FAILED"}`;
+  /** It is made in one go. */
+  readonly status: "CREATE_COMPLETE" | "FAILED";
+  /** Whether somebody has begun to execute it, which can be done once. */
+  readonly isExecuted: boolean;
+  readonly disableRollback?: boolean;
   readonly statusReason?: string;
   readonly changes: readonly ResourceChange[];
   readonly createdAt: number;
@@ -147,11 +148,24 @@ export interface ChangeSet {
 
 /** What a change set would do to one resource. */
 export interface ResourceChange {
-  readonly action: "Add" | "Modify" | "Remove" | "Import";
+  readonly action: "Add" | "Modify" | "Remove";
   readonly logicalId: string;
   readonly physicalId?: string;
   readonly type: string;
-  readonly replacement?: "True" | "False" | "Conditional";
-  /** Names of the properties that differ. */
-  readonly changed: readonly string[];
+  readonly replacement?: Replacement;
+  /** What becomes of what stands now. */
+  readonly policyAction?: "Delete" | "Retain" | "ReplaceAndDelete" | "ReplaceAndRetain";
+  readonly details: readonly ChangeDetail[];
+}
+
+export type Replacement = "True" | "False" | "Conditional";
+
+/** One thing about a resource that differs. */
+export interface ChangeDetail {
+  readonly attribute: "Properties" | "Metadata" | "DeletionPolicy" | "UpdateReplacePolicy";
+  /** Of the property. */
+  readonly name?: string;
+  readonly replacement: Replacement;
+  /** What it becomes is known once another resource is made. */
+  readonly isUnknown: boolean;
 }

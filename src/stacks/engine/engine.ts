@@ -35,6 +35,17 @@ export class Engine {
   }
 
   /**
+   * Writes down a stack that waits for its first change set to be executed.
+   *
+   * @param stack in the state REVIEW_IN_PROGRESS
+   * @returns false when the name is taken
+   */
+  review(stack: Stack): Promise<boolean> {
+    const events = [beginningOf(new Run(this.#parts, stack, []))];
+    return this.#parts.store.create(stack, { events });
+  }
+
+  /**
    * Writes down a stack that is to be made, and begins to make it.
    *
    * @param stack in the state CREATE_IN_PROGRESS, with its target

@@ -1,6 +1,6 @@
 import type { Stack, StackOutput } from "../domain/stack.ts";
 import { type Export, exportWrites, type Import, importWrites } from "../export-store.ts";
-import { evaluate, TemplateError, type Value } from "../template/index.ts";
+import { evaluate, type Scope, TemplateError, type Value } from "../template/index.ts";
 import { scopeOf } from "./apply.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Run } from "./run.ts";
@@ -12,7 +12,7 @@ import type { Run } from "./run.ts";
  *   another stack uses what is to change
  */
 export async function outputsOf(run: Run, prepared: Prepared) {
-  const outputs = evaluateOutputs(run, prepared);
+  const outputs = evaluateOutputs(prepared, scopeOf(run, prepared));
   const { id: stackId, tenant } = run.stack;
   const exported = outputs.flatMap(({ exportName: name, value }): Export[] =>
     name === undefined ? [] : [{ tenant, name, value, stackId }],
@@ -29,14 +29,14 @@ export function deletionWrites(run: Run) {
   return writesFor(run, [], []);
 }
 
-function evaluateOutputs(run: Run, prepared: Prepared): StackOutput[] {
-  const scope = scopeOf(run, prepared);
+/** @throws TemplateError when an output is no text */
+export function evaluateOutputs({ template }: Prepared, scope: Scope): StackOutput[] {
   const text = (value: Value, name: string): string => {
     const found = evaluate(value, scope);
     if (found === undefined || typeof found === "object") throw notText(name);
     return String(found);
   };
-  return [...prepared.template.outputs].flatMap(([key, output]) => {
+  return [...template.outputs].flatMap(([key, output]) => {
     const { condition, value, description, exportName } = output;
     if (condition !== undefined && scope.conditions.get(condition) !== true) return [];
     return {

@@ -30,7 +30,8 @@ export class Run {
   /** By logical id, as they stand now. */
   readonly resources: Map<string, StackResource>;
   #stack: Stack;
-  #order = 0;
+  /** Goes on from run to run, as two of them may tell something in the same millisecond. */
+  static #order = 0;
 
   constructor(parts: RunParts, stack: Stack, resources: readonly StackResource[]) {
     this.parts = parts;
@@ -145,7 +146,7 @@ export class Run {
   #eventHead(at: number) {
     const { id, name, clientRequestToken } = this.#stack;
     const token = clientRequestToken === undefined ? {} : { clientRequestToken };
-    return { stackId: id, stackName: name, at, order: this.#order++, ...token };
+    return { stackId: id, stackName: name, at, order: Run.#order++, ...token };
   }
 }
 

@@ -1,0 +1,85 @@
+import { iamArn, type Tenant } from "../foundation/arn.ts";
+import type { Clock } from "../foundation/clock.ts";
+import { Fault } from "../foundation/fault.ts";
+import type { Log } from "../foundation/log.ts";
+import type { Random } from "../foundation/random.ts";
+import type { Keyring } from "../storage/keyring.ts";
+import type { Records } from "../storage/records.ts";
+import type { InProcess } from "../wire/in-process.ts";
+import type { PageTokens } from "../wire/paging.ts";
+import type { ServiceDefinition } from "../wire/service.ts";
+import { ChangeSetStore } from "./change-set-store.ts";
+import type { StacksContext } from "./contract.ts";
+import { Engine } from "./engine/engine.ts";
+import { EventStore } from "./event-store.ts";
+import { ExportStore } from "./export-store.ts";
+import { LeaseStore } from "./lease-store.ts";
+import { resourceTypes } from "./resources/index.ts";
+import { defineService } from "./service.ts";
+import { type Services, servicesFor } from "./services.ts";
+import { StackStore } from "./stack-store.ts";
+import type { ParameterLookup } from "./template/index.ts";
+
+interface Deps {
+  readonly records: Records;
+  readonly keyring: Keyring;
+  readonly pageTokens: PageTokens;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** The operations that resources are made with. */
+  readonly inProcess: InProcess;
+}
+
+/** CloudFormation: stacks of resources, made by the operations of the other services. */
+export interface Stacks {
+  readonly definition: ServiceDefinition<StacksContext>;
+  /** Takes up what was unfinished when the last server ended. */
+  resume(): Promise<void>;
+  /** Looks from time to time for what other servers have left unfinished. */
+  follow(): void;
+  /** Lets what is under way come to an end, if it is soon. */
+  close(): Promise<void>;
+}
+
+const closingGraceMs = 5_000;
+
+/** Makes CloudFormation. */
+export function createStacks(deps: Deps): Stacks {
+  const { records, keyring, pageTokens, clock, random, log, inProcess } = deps;
+  const exports = new ExportStore(records);
+  const stacks = new StackStore(records, keyring);
+  const types = new Map(resourceTypes.map((each) => [each.type, each]));
+  const servicesOf = (tenant: Tenant) =>
+    servicesFor(inProcess, { tenant, callerArn: iamArn(tenant.account, "root") });
+  const prepareParts = { types, exports, lookup: (tenant: Tenant) => lookupIn(servicesOf(tenant)) };
+  const engine = new Engine({
+    ...{ ...prepareParts, store: stacks, clock, random, log },
+    leases: new LeaseStore(records, random.uuid(), clock),
+    servicesFor: ({ tenant }) => servicesOf(tenant),
+  });
+  const kept = { stacks, exports, events: new EventStore(records) };
+  const changeSets = new ChangeSetStore(records, keyring);
+  return {
+    definition: defineService(({ tenant }) => ({
+      ...{ ...kept, changeSets, engine, prepareParts, pageTokens, clock, random, tenant },
+      services: servicesOf(tenant),
+    })),
+    resume: () => engine.resume(),
+    follow: () => engine.follow(),
+    close: () => engine.close(closingGraceMs),
+  };
+}
+
+/** Reads values of the Parameter Store. */
+function lookupIn({ ssm }: Services): ParameterLookup {
+  return async (name, version) => {
+    const Name = version === undefined ? name : `${name}:${version}`;
+    try {
+      return (await ssm("GetParameter", { Name })).Parameter?.Value;
+    } catch (error) {
+      if (error instanceof Fault && /^Parameter(?:Version)?NotFound/.test(error.code)) return;
+      throw error;
+    }
+  };
+}
