@@ -47,6 +47,7 @@ const known = [
   "UpdatePolicy",
   "CreationPolicy",
   "Description",
+  "Version",
 ];
 
 function dependsOn(member: Value | undefined): string[] {

@@ -33,7 +33,7 @@ function checked(name: string): string {
   );
 }
 
-/** `A.B.C` names the attribute `B.C` of `A`; without a dot it is a name as of `Ref`. */
+/** `A.B.C` names the attribute `B.C` of `A`: the first dot ends the logical id. */
 export function attributeIn(name: string): { logicalId: string; attribute: string } | undefined {
   const dot = name.indexOf(".");
   if (dot < 0) return undefined;

@@ -10,6 +10,7 @@ import {
   type Scalar,
 } from "yaml";
 import { plainScalar } from "./scalars.ts";
+import { attributeIn } from "./sub-text.ts";
 import { TemplateError } from "./template-error.ts";
 
 /**
@@ -60,11 +61,10 @@ function longNameOf(shortName: string): string {
   return shortName === "Ref" || shortName === "Condition" ? shortName : `Fn::${shortName}`;
 }
 
-/** The first dot ends the logical id: names of attributes may hold dots. */
 function argumentOf(name: string, value: unknown): unknown {
   if (name !== "Fn::GetAtt" || typeof value !== "string") return value;
-  const dot = value.indexOf(".");
-  return dot < 0 ? value : [value.slice(0, dot), value.slice(dot + 1)];
+  const parts = attributeIn(value);
+  return parts ? [parts.logicalId, parts.attribute] : value;
 }
 
 function bareContent(node: ParsedNode, isShort: boolean, place: Place): unknown {

@@ -24,89 +24,69 @@ const everyEqualsWords =
   "Template error: every Fn::EachMemberEquals object requires a list of strings and a string.";
 const everyInWords = "Template error: every Fn::EachMemberIn object requires two lists of strings.";
 
+const byName: Readonly<Record<string, LogicFunction>> = {
+  "Fn::And": {
+    atLeast: 2,
+    atMost: 10,
+    words: andWords,
+    ofConditions: true,
+    holds: (parts, evaluator) => parts.every((part) => evaluator.condition(part)),
+  },
+  "Fn::Or": {
+    atLeast: 2,
+    atMost: 10,
+    words: andWords.replace("And", "Or"),
+    ofConditions: true,
+    holds: (parts, evaluator) => parts.some((part) => evaluator.condition(part)),
+  },
+  "Fn::Not": {
+    atLeast: 1,
+    atMost: 1,
+    words: "Template error: every Fn::Not object requires one boolean parameter.",
+    ofConditions: true,
+    holds: (parts, evaluator) => parts.every((part) => !evaluator.condition(part)),
+  },
+  "Fn::Equals": {
+    atLeast: 2,
+    atMost: 2,
+    words: "Template error: every Fn::Equals object requires a list of 2 string parameters.",
+    ofConditions: false,
+    holds: ([one, other], evaluator) => comparable(one, evaluator) === comparable(other, evaluator),
+  },
+  "Fn::Contains": {
+    atLeast: 2,
+    atMost: 2,
+    words: containsWords,
+    ofConditions: false,
+    holds: ([list = [], text = ""], evaluator) =>
+      argumentTexts(list, evaluator, containsWords).includes(
+        argumentText(text, evaluator, containsWords),
+      ),
+  },
+  "Fn::EachMemberEquals": {
+    atLeast: 2,
+    atMost: 2,
+    words: everyEqualsWords,
+    ofConditions: false,
+    holds: ([list = [], text = ""], evaluator) => {
+      const wanted = argumentText(text, evaluator, everyEqualsWords);
+      return argumentTexts(list, evaluator, everyEqualsWords).every((one) => one === wanted);
+    },
+  },
+  "Fn::EachMemberIn": {
+    atLeast: 2,
+    atMost: 2,
+    words: everyInWords,
+    ofConditions: false,
+    holds: ([list = [], within = []], evaluator) => {
+      const known = new Set(argumentTexts(within, evaluator, everyInWords));
+      return argumentTexts(list, evaluator, everyInWords).every((one) => known.has(one));
+    },
+  },
+};
+
 /** By name. Each is given a list. */
-export const logicFunctions: ReadonlyMap<string, LogicFunction> = new Map<string, LogicFunction>([
-  [
-    "Fn::And",
-    {
-      atLeast: 2,
-      atMost: 10,
-      words: andWords,
-      ofConditions: true,
-      holds: (parts, evaluator) => parts.every((part) => evaluator.condition(part)),
-    },
-  ],
-  [
-    "Fn::Or",
-    {
-      atLeast: 2,
-      atMost: 10,
-      words: andWords.replace("And", "Or"),
-      ofConditions: true,
-      holds: (parts, evaluator) => parts.some((part) => evaluator.condition(part)),
-    },
-  ],
-  [
-    "Fn::Not",
-    {
-      atLeast: 1,
-      atMost: 1,
-      words: "Template error: every Fn::Not object requires one boolean parameter.",
-      ofConditions: true,
-      holds: (parts, evaluator) => parts.every((part) => !evaluator.condition(part)),
-    },
-  ],
-  [
-    "Fn::Equals",
-    {
-      atLeast: 2,
-      atMost: 2,
-      words: "Template error: every Fn::Equals object requires a list of 2 string parameters.",
-      ofConditions: false,
-      holds: ([one, other], evaluator) =>
-        comparable(one, evaluator) === comparable(other, evaluator),
-    },
-  ],
-  [
-    "Fn::Contains",
-    {
-      atLeast: 2,
-      atMost: 2,
-      words: containsWords,
-      ofConditions: false,
-      holds: ([list = [], text = ""], evaluator) =>
-        argumentTexts(list, evaluator, containsWords).includes(
-          argumentText(text, evaluator, containsWords),
-        ),
-    },
-  ],
-  [
-    "Fn::EachMemberEquals",
-    {
-      atLeast: 2,
-      atMost: 2,
-      words: everyEqualsWords,
-      ofConditions: false,
-      holds: ([list = [], text = ""], evaluator) => {
-        const wanted = argumentText(text, evaluator, everyEqualsWords);
-        return argumentTexts(list, evaluator, everyEqualsWords).every((one) => one === wanted);
-      },
-    },
-  ],
-  [
-    "Fn::EachMemberIn",
-    {
-      atLeast: 2,
-      atMost: 2,
-      words: everyInWords,
-      ofConditions: false,
-      holds: ([list = [], within = []], evaluator) => {
-        const known = new Set(argumentTexts(within, evaluator, everyInWords));
-        return argumentTexts(list, evaluator, everyInWords).every((one) => known.has(one));
-      },
-    },
-  ],
-]);
+export const logicFunctions: ReadonlyMap<string, LogicFunction> = new Map(Object.entries(byName));
 
 /** What a function of conditions takes. */
 export function logicParts(logic: LogicFunction, argument: Value): readonly Value[] {

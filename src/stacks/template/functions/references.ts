@@ -14,11 +14,11 @@ export const ref = templateFunction((argument) => {
 
 /** What a name stands for; undefined for `AWS::NoValue`. */
 export function referred(name: string, evaluator: Evaluator): Value | undefined {
-  const { parameters, pseudo, resource } = evaluator.scope;
-  if (isPseudoParameter(name)) return pseudoParameter(name, pseudo);
+  const { scope } = evaluator;
+  if (isPseudoParameter(name)) return pseudoParameter(name, scope.pseudo);
   return (
-    parameters.get(name) ??
-    resource(name)?.ref ??
+    scope.parameters.get(name) ??
+    scope.resource(name)?.ref ??
     evaluator.unknown(unresolvedResources([name], "Resources"))
   );
 }
