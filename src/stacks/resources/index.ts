@@ -6,6 +6,7 @@ import { integration } from "./api-gateway-v2/integration.ts";
 import { route } from "./api-gateway-v2/route.ts";
 import { stage } from "./api-gateway-v2/stage.ts";
 import { metadata } from "./cdk/metadata.ts";
+import { waitConditionHandle } from "./cloudformation/wait-condition-handle.ts";
 import { userPool } from "./cognito/user-pool.ts";
 import { userPoolClient } from "./cognito/user-pool-client.ts";
 import { policy } from "./iam/policy.ts";
@@ -28,6 +29,7 @@ export const resourceTypes: readonly AnyResourceType[] = [
   route,
   stage,
   metadata,
+  waitConditionHandle,
   alias,
   lambdaFunction,
   layerVersion,

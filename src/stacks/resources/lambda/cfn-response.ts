@@ -4,7 +4,7 @@
  */
 export const cfnResponseModule = {
   node: {
-    name: "cfn-response.js",
+    name: "node_modules/cfn-response.js",
     importedAs: "cfn-response",
     source: `"use strict";
 exports.SUCCESS = "SUCCESS";
