@@ -13,6 +13,7 @@ import { version } from "./foundation/version.ts";
 import { createFunctions } from "./functions/index.ts";
 import { createGateway } from "./gateway/index.ts";
 import { PlanTable } from "./gateway/plan-table.ts";
+import { imagesDefinition } from "./images/index.ts";
 import { domainsOf } from "./listeners/host.ts";
 import { createListener } from "./listeners/index.ts";
 import { isTrustedOrigin } from "./listeners/origin.ts";
@@ -187,7 +188,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     ...{ ...base, pageTokens, access, apis, functions, objects, userPools },
   });
   const inProcess = createInProcess(deployable, base.random);
-  const stacks = createStacks({ ...base, pageTokens, inProcess });
+  const stacks = createStacks({ ...base, pageTokens, inProcess, endpointUrl: url });
   const { handle: services, refuse: unserved } = createDispatcher({
     ...base,
     services: [...deployable, createService(stacks.definition)],
@@ -200,7 +201,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     // API Gateway's and Cognito's operations on domains will fill it.
     customDomains: new Map(),
     ...{ gateway: gateway.handle, documents, services, unserved },
-    ...{ outbox, traces, version, authority },
+    ...{ outbox, traces, version, authority, stackResponse: stacks.receiveResponse },
     ...(base.movedClock && { movedClock: base.movedClock }),
     ...(credentials.length > 0 && { authenticate }),
   };

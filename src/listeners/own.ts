@@ -6,6 +6,7 @@ import { answerClock } from "./clock.ts";
 import { json } from "./json.ts";
 import { listedMax, readLimit, refuseLimit } from "./limit.ts";
 import { answerOutbox, type ReadOutbox } from "./outbox.ts";
+import { answerStackResponse, type TakeStackResponse } from "./stack-responses.ts";
 
 /** Everything that is Gatepool's own, and not AWS's, lives under this path. */
 export const ownPath = "/_gatepool/";
@@ -13,6 +14,7 @@ export const ownPath = "/_gatepool/";
 export interface OwnParts {
   readonly traces: TraceLog;
   readonly outbox: ReadOutbox;
+  readonly stackResponse: TakeStackResponse;
   /** Shown by the health check. */
   readonly version: string;
   /** The certificate of the local authority, in PEM: it is public. */
@@ -32,6 +34,9 @@ export async function answerOwn(request: WireRequest, parts: OwnParts): Promise<
   }
   if (resource === "authority") {
     return readOnly(request) ?? answerAuthority(parts.authority);
+  }
+  if (resource === "stack-responses") {
+    return answerStackResponse(request, rest.join("/"), parts.stackResponse);
   }
   const caller = parts.authenticate?.(request);
   if (caller && "kind" in caller) return refuseCaller(caller);

@@ -10,10 +10,13 @@ import type { PageTokens } from "../wire/paging.ts";
 import type { ServiceDefinition } from "../wire/service.ts";
 import { ChangeSetStore } from "./change-set-store.ts";
 import type { StacksContext } from "./contract.ts";
+import { ExpectedResponseStore } from "./custom/expected-response-store.ts";
+import { Responses } from "./custom/responses.ts";
 import { Engine } from "./engine/engine.ts";
 import { EventStore } from "./event-store.ts";
 import { ExportStore } from "./export-store.ts";
 import { LeaseStore } from "./lease-store.ts";
+import { customResource } from "./resources/cloudformation/custom-resource.ts";
 import { resourceTypes } from "./resources/index.ts";
 import { defineService } from "./service.ts";
 import { type Services, servicesFor } from "./services.ts";
@@ -29,11 +32,15 @@ interface Deps {
   readonly log: Log;
   /** The operations that resources are made with. */
   readonly inProcess: InProcess;
+  /** Address under which functions reach this server. */
+  endpointUrl(): string;
 }
 
 /** CloudFormation: stacks of resources, made by the operations of the other services. */
 export interface Stacks {
   readonly definition: ServiceDefinition<StacksContext>;
+  /** Takes in what the function of a custom resource answers; false when nobody asked for it. */
+  receiveResponse(path: string, body: Buffer): Promise<boolean>;
   /** Takes up what was unfinished when the last server ended. */
   resume(): Promise<void>;
   /** Looks from time to time for what other servers have left unfinished. */
@@ -49,7 +56,10 @@ export function createStacks(deps: Deps): Stacks {
   const { records, keyring, pageTokens, clock, random, log, inProcess } = deps;
   const exports = new ExportStore(records);
   const stacks = new StackStore(records, keyring);
-  const types = new Map(resourceTypes.map((each) => [each.type, each]));
+  const expected = new ExpectedResponseStore(records, keyring);
+  const responses = new Responses({ ...deps, store: expected });
+  const allTypes = [...resourceTypes, customResource(responses)];
+  const types = new Map(allTypes.map((each) => [each.type, each]));
   const servicesOf = (tenant: Tenant) =>
     servicesFor(inProcess, { tenant, callerArn: iamArn(tenant.account, "root") });
   const prepareParts = { types, exports, lookup: (tenant: Tenant) => lookupIn(servicesOf(tenant)) };
@@ -65,6 +75,7 @@ export function createStacks(deps: Deps): Stacks {
       ...{ ...kept, changeSets, engine, prepareParts, pageTokens, clock, random, tenant },
       services: servicesOf(tenant),
     })),
+    receiveResponse: (path, body) => responses.receive(path, body),
     resume: () => engine.resume(),
     follow: () => engine.follow(),
     close: () => engine.close(closingGraceMs),
