@@ -240,6 +240,7 @@ function deployableServices({ access, apis, functions, objects, userPools, ...ba
     createService(access.iam),
     createService(access.sts),
     createService(parametersDefinition(base)),
+    createService(imagesDefinition(base)),
   ];
 }
 

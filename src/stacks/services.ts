@@ -1,6 +1,7 @@
 import type * as ApiGatewayV2 from "@aws-sdk/client-apigatewayv2";
 import type * as Logs from "@aws-sdk/client-cloudwatch-logs";
 import type * as Cognito from "@aws-sdk/client-cognito-identity-provider";
+import type * as Ecr from "@aws-sdk/client-ecr";
 import type * as Iam from "@aws-sdk/client-iam";
 import type * as Lambda from "@aws-sdk/client-lambda";
 import type * as S3 from "@aws-sdk/client-s3";
@@ -11,6 +12,7 @@ import type { Calls, InProcess, InProcessCaller } from "../wire/in-process.ts";
 export interface Services {
   readonly apiGateway: Calls<typeof ApiGatewayV2>;
   readonly cognito: Calls<typeof Cognito>;
+  readonly ecr: Calls<typeof Ecr>;
   readonly iam: Calls<typeof Iam>;
   readonly lambda: Calls<typeof Lambda>;
   readonly logs: Calls<typeof Logs>;
@@ -23,6 +25,7 @@ export function servicesFor(inProcess: InProcess, caller: InProcessCaller): Serv
   return {
     apiGateway: inProcess.calls("apigatewayv2", caller),
     cognito: inProcess.calls("cognito-idp", caller),
+    ecr: inProcess.calls("ecr", caller),
     iam: inProcess.calls("iam", caller),
     lambda: inProcess.calls("lambda", caller),
     logs: inProcess.calls("logs", caller),

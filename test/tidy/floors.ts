@@ -10,7 +10,7 @@ const floors = [
   ["stacks"],
   ["sign-in", "identity-pools", "apis"],
   ["user-pools", "functions", "gateway"],
-  ["access", "objects", "parameters", "logs"],
+  ["access", "objects", "parameters", "images", "logs"],
   ["tokens", "wire", "storage"],
   ["diagnostics"],
   ["foundation"],
@@ -28,6 +28,7 @@ const services: Readonly<Record<string, readonly string[]>> = {
   access: [],
   objects: [],
   parameters: [],
+  images: [],
   logs: [],
 };
 

@@ -9,6 +9,7 @@ import { metadata } from "./cdk/metadata.ts";
 import { waitConditionHandle } from "./cloudformation/wait-condition-handle.ts";
 import { userPool } from "./cognito/user-pool.ts";
 import { userPoolClient } from "./cognito/user-pool-client.ts";
+import { repository } from "./ecr/repository.ts";
 import { policy } from "./iam/policy.ts";
 import { role } from "./iam/role.ts";
 import { alias } from "./lambda/alias.ts";
@@ -37,6 +38,7 @@ export const resourceTypes: readonly AnyResourceType[] = [
   url,
   version,
   logGroup,
+  repository,
   policy,
   role,
   parameter,

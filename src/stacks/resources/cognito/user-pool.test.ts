@@ -73,7 +73,7 @@ test("a pool is made as the template says, with the tags of its stack", async ()
     AccountRecoverySetting: { RecoveryMechanisms },
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
     EmailVerificationSubject: "Verify your new account",
-    UserPoolTags: { team: "blue" },
+    UserPoolTags: { department: "doors" },
   });
   expect(attributes).toEqual({
     UserPoolId: physicalId,
@@ -94,7 +94,7 @@ test("an update adds attributes, and takes back what is said no more", async () 
   expect(after).toMatchObject({ Name: "folk", AliasAttributes: ["email"] });
   expect(after?.Policies?.PasswordPolicy?.MinimumLength).toBe(8);
   expect(after?.SchemaAttributes?.map(({ Name }) => Name)).toContain("custom:level");
-  expect(after?.UserPoolTags).toMatchObject({ team: "blue", stage: "two" });
+  expect(after?.UserPoolTags).toMatchObject({ department: "doors", stage: "two" });
   expect(after?.UserPoolTags?.old).toBeUndefined();
 });
 

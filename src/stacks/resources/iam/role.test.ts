@@ -65,7 +65,7 @@ test("a role is made with its policies and the tags of its stack", async () => {
   expect(physicalId).toBe("hello-Worker-AbCdEfGhIjKl");
   const { role: found, arns, names } = await now();
   expect(found).toMatchObject({ Path: "/service-role/", MaxSessionDuration: 7200 });
-  expect(found?.Tags).toContainEqual({ Key: "team", Value: "blue" });
+  expect(found?.Tags).toContainEqual({ Key: "department", Value: "doors" });
   expect(arns?.sort()).toEqual([readOnly, basic].sort());
   expect(names).toEqual(["invoke", "old"]);
   expect(attributes).toEqual({ Arn: found?.Arn, RoleId: found?.RoleId });

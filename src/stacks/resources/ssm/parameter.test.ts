@@ -46,7 +46,7 @@ test("a parameter is made with its value and the tags of its stack", async () =>
   });
   const named = { ResourceType: "Parameter", ResourceId: physicalId } as const;
   const { TagList } = await server.ssm.send(new ListTagsForResourceCommand(named));
-  expect(TagList).toContainEqual({ Key: "team", Value: "blue" });
+  expect(TagList).toContainEqual({ Key: "department", Value: "doors" });
   await remove(physicalId);
 });
 
