@@ -221,7 +221,9 @@ async function run(handler, event) {
   const finish = callbackFor({ callbackWaitsForEmptyEventLoop: false }, event);
   const context = contextOf(event, finish);
   try {
-    const result = handler(JSON.parse(event.body), context, callbackFor(context, event));
+    const given = JSON.parse(event.body);
+    if (given?.ResponseURL) (await import("./stack-response.mjs")).expectStackResponse(given);
+    const result = handler(given, context, callbackFor(context, event));
     if (typeof result?.then !== "function") return;
     const answer = await result;
     if (current === event) await settle(null, answer);

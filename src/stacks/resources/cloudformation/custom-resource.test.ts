@@ -112,6 +112,32 @@ exports.handler = (event, context) =>
   });
 });
 
+/** As CDK's own functions and AWS's module do: the port and the protocol of the address are lost. */
+const byHostAndPath = `
+const https = require("https");
+exports.handler = (event) => new Promise((resolve, reject) => {
+  const { hostname, pathname } = new URL(event.ResponseURL);
+  const { StackId, RequestId, LogicalResourceId } = event;
+  const ids = { StackId, RequestId, LogicalResourceId, PhysicalResourceId: "by-path" };
+  const body = JSON.stringify({ ...ids, Status: "SUCCESS", Data: {} });
+  const headers = { "content-type": "", "content-length": Buffer.byteLength(body) };
+  const call = https.request({ hostname, path: pathname, method: "PUT", headers }, (response) => {
+    response.resume();
+    resolve();
+  });
+  call.on("error", reject);
+  call.end(body);
+});
+`;
+
+test("a function answers that takes host and path of the address only", async () => {
+  const settings = { Handler: "index.handler", Role: functionRole, Runtime: "nodejs22.x" };
+  const properties = { ...settings, Code: { ZipFile: byHostAndPath }, FunctionName: "by-path" };
+  await lambdaFunction.create(properties, server.context("ByPath"));
+  const made = await custom.create({ ServiceToken: arnOf("by-path") }, context("ByPath"));
+  expect(made.physicalId).toBe("by-path");
+});
+
 test("a function that breaks, or says nothing in time, fails the resource", async () => {
   const files = { "app.py": "def handler(e, c):\n    raise Exception('broken')\n" };
   await createFunction(server, "broken", files);
