@@ -30,6 +30,7 @@ export class Run {
   /** By logical id, as they stand now. */
   readonly resources: Map<string, StackResource>;
   #stack: Stack;
+  #toldAt = 0;
   /** Goes on from run to run, as two of them may tell something in the same millisecond. */
   static #order = 0;
 
@@ -96,10 +97,10 @@ export class Run {
     status: ResourceStatus,
     more: { statusReason?: string; physicalId?: string } = {},
   ): StackEvent {
-    const at = this.parts.clock.now();
+    const head = this.#eventHead();
     return {
-      ...this.#eventHead(at),
-      eventId: `${logicalId}-${status}-${new Date(at).toISOString()}`,
+      ...head,
+      eventId: `${logicalId}-${status}-${new Date(head.at).toISOString()}`,
       logicalId,
       physicalId,
       resourceType: type,
@@ -112,7 +113,7 @@ export class Run {
   stackEvent(status: StackStatus, more: { statusReason?: string } = {}): StackEvent {
     const { id, name } = this.#stack;
     return {
-      ...this.#eventHead(this.parts.clock.now()),
+      ...this.#eventHead(),
       eventId: this.parts.random.uuid(),
       logicalId: name,
       physicalId: id,
@@ -143,10 +144,12 @@ export class Run {
     return this.parts.store.record(this.#stack.id, step);
   }
 
-  #eventHead(at: number) {
+  /** Clients sort events by their times, so that no two of a run may have the same. */
+  #eventHead() {
     const { id, name, clientRequestToken } = this.#stack;
     const token = clientRequestToken === undefined ? {} : { clientRequestToken };
-    return { stackId: id, stackName: name, at, order: Run.#order++, ...token };
+    this.#toldAt = Math.max(this.parts.clock.now(), this.#toldAt + 1);
+    return { stackId: id, stackName: name, at: this.#toldAt, order: Run.#order++, ...token };
   }
 }
 
