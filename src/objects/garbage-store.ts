@@ -1,16 +1,21 @@
 import { type Collection, put, type Records, remove, type Write } from "../storage/records.ts";
 
 /** Bytes that no object refers to: not yet, or no more. */
-interface Garbage {
-  readonly contentId: string;
+export interface Garbage {
+  /** At least one; an object of many parts has many. */
+  readonly contentIds: readonly string[];
   /** From when on they may be removed, in milliseconds since the epoch. */
   readonly removableAt: number;
 }
 
 const garbage: Collection<Garbage> = {
   name: "objects/garbage",
-  key: ({ contentId }) => [contentId],
+  key: keyOf,
 };
+
+function keyOf({ contentIds: [first = ""] }: Garbage) {
+  return [first];
+}
 
 /** Longer than a request may take. */
 const arrivingMs = 3_600_000;
@@ -23,8 +28,9 @@ export function claimed(contentId: string): Write {
 }
 
 /** Together with what ceases to refer to the bytes. */
-export function discarded(contentId: string, now: number): Write {
-  return put(garbage, { contentId, removableAt: now + leavingMs });
+export function discarded(contentIds: readonly string[], now: number): Write[] {
+  if (contentIds.length === 0) return [];
+  return [put(garbage, { contentIds, removableAt: now + leavingMs })];
 }
 
 /** Remembers which bytes nothing refers to, so that a crash leaves none behind for ever. */
@@ -38,21 +44,21 @@ export class GarbageStore {
   /** Before bytes are written. */
   async announce(contentId: string, now: number): Promise<void> {
     const removableAt = now + arrivingMs;
-    await this.#records.commit([put(garbage, { contentId, removableAt })]);
+    await this.#records.commit([put(garbage, { contentIds: [contentId], removableAt })]);
   }
 
   /** After they have been removed. */
-  async forget(contentId: string): Promise<void> {
-    await this.#records.commit([remove(garbage, [contentId])]);
+  async forget(gone: Pick<Garbage, "contentIds">): Promise<void> {
+    await this.#records.commit([remove(garbage, keyOf({ removableAt: 0, ...gone }))]);
   }
 
-  /** Ids of bytes that may be removed. */
-  async *removable(now: number): AsyncGenerator<string> {
+  /** Bytes that may be removed. */
+  async *removable(now: number): AsyncGenerator<Garbage> {
     let after: string | undefined;
     do {
       const options = { prefix: [], limit: 1000, ...(after !== undefined && { after }) };
       const page = await this.#records.list(garbage, options);
-      for (const { value } of page.items) if (value.removableAt <= now) yield value.contentId;
+      for (const { value } of page.items) if (value.removableAt <= now) yield value;
       after = page.next;
     } while (after !== undefined);
   }

@@ -42,7 +42,7 @@ export interface Objects {
    * The bytes of an object, for other parts of the server.
    * @throws Fault as S3 answers when there is no such object, or it is another account's
    */
-  read(tenant: Tenant, name: ObjectName): Promise<Buffer>;
+  read(tenant: Tenant, name: ObjectName): Promise<AsyncIterable<Buffer>>;
   /** Removes bytes that nothing refers to any more; also what a crash has left behind. */
   collect(): Promise<void>;
   close(): Promise<void>;
@@ -66,9 +66,17 @@ export function createObjects(deps: ObjectsDeps): Objects {
     ...{ ...parts, tenant },
     tokens: tokensOf(deps.pageTokens, tenant),
   });
+  async function collect(): Promise<void> {
+    try {
+      await parts.uploads.clear(clock.now());
+      await keeper.collect();
+    } catch (err) {
+      deps.log.error({ err }, "bytes of removed objects could not be removed");
+    }
+  }
   let collecting = Promise.resolve();
   const timer = setInterval(() => {
-    collecting = keeper.collect();
+    collecting = collect();
   }, collectEveryMs).unref();
   return {
     definition: defineService(({ tenant }) => contextOf(tenant)),
@@ -76,11 +84,9 @@ export function createObjects(deps: ObjectsDeps): Objects {
       const context = contextOf(tenant);
       const bucket = await findBucket({ Bucket }, context);
       const object = await findObject(bucket, { Key, VersionId }, context);
-      const chunks: Buffer[] = [];
-      for await (const chunk of keeper.read(object.contents, 0, object.size)) chunks.push(chunk);
-      return Buffer.concat(chunks);
+      return keeper.read(object.contents, 0, object.size);
     },
-    collect: () => keeper.collect(),
+    collect,
     async close() {
       clearInterval(timer);
       await collecting;

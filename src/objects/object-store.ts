@@ -143,10 +143,8 @@ export class ObjectStore {
 
 function removal({ value, version }: Stored<AnyVersion>, now: number): Write[] {
   const contents = value.kind === "object" ? value.contents : [];
-  return [
-    remove(versions, versionKey(value), { version }),
-    ...contents.map(({ id }) => discarded(id, now)),
-  ];
+  const ids = contents.map(({ id }) => id);
+  return [remove(versions, versionKey(value), { version }), ...discarded(ids, now)];
 }
 
 /** Makes a version, or none, the object as it is now. */

@@ -56,6 +56,21 @@ const parts: Collection<Part> = {
   key: ({ uploadId, number }) => partKey(uploadId, number),
 };
 
+/** An upload that has ended, until all that was kept of it is gone. */
+interface EndedUpload {
+  readonly uploadId: string;
+  /** Ids of the bytes that no object took. */
+  readonly discards: readonly string[];
+}
+
+const ended: Collection<EndedUpload> = {
+  name: "objects/ended-uploads",
+  key: ({ uploadId }) => [uploadId],
+};
+
+/** An upload may have ten times as many parts as a batch takes writes. */
+const perBatch = 400;
+
 function partKey(uploadId: string, number: number) {
   return [uploadId, String(number).padStart(5, "0")];
 }
@@ -117,7 +132,7 @@ export class UploadStore {
         put(uploads, upload.value, { condition: { version: upload.version } }),
         put(parts, part, { condition }),
         claimed(part.content.id),
-        ...(before ? [discarded(before.value.content.id, now)] : []),
+        ...(before ? discarded([before.value.content.id], now) : []),
       ];
       if (await succeeds(this.#records.commit(batch))) return true;
     }
@@ -129,25 +144,45 @@ export class UploadStore {
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
       const upload = await this.get(bucket, uploadId);
       if (!upload) return false;
-      const batch = endOf(upload, await this.allParts(uploadId), new Set(), now);
-      if (await succeeds(this.#records.commit(batch))) return true;
+      const batch = endOf(upload, await this.allParts(uploadId), new Set());
+      if (!(await succeeds(this.#records.commit(batch)))) continue;
+      await this.clear(now);
+      return true;
     }
     throw new Error("the upload changes faster than it can be ended");
   }
+
+  /** Removes what is left of uploads that have ended, also of those that a crash left behind. */
+  async clear(now: number): Promise<void> {
+    for (;;) {
+      const { items } = await this.#records.list(ended, { prefix: [], limit: 100 });
+      for (const { value } of items) await this.#clear(value, now);
+      if (items.length < 100) return;
+    }
+  }
+
+  async #clear({ uploadId, discards }: EndedUpload, now: number): Promise<void> {
+    const all = await this.allParts(uploadId);
+    const writes = [
+      ...all.map(({ number }) => remove(parts, partKey(uploadId, number))),
+      ...discarded(discards, now),
+      remove(ended, [uploadId]),
+    ];
+    for (let first = 0; first < writes.length; first += perBatch) {
+      await this.#records.commit(writes.slice(first, first + perBatch));
+    }
+  }
 }
 
-/** Ends an upload; the bytes that its object does not take are discarded. */
+/** Ends an upload; the bytes that its object does not take are to be discarded. */
 export function endOf(
   { value: { bucket, uploadId }, version }: Stored<Upload>,
   all: readonly Part[],
   taken: ReadonlySet<string>,
-  now: number,
 ): Write[] {
+  const ids = all.map(({ content }) => content.id);
   return [
     remove(uploads, [bucket, uploadId], { version }),
-    ...all.map(({ number }) => remove(parts, partKey(uploadId, number), "exists")),
-    ...all
-      .filter(({ content }) => !taken.has(content.id))
-      .map(({ content }) => discarded(content.id, now)),
+    put(ended, { uploadId, discards: ids.filter((id) => !taken.has(id)) }),
   ];
 }

@@ -21,7 +21,7 @@ export interface EncodedWrite {
 /** Most writes in one batch. */
 const batchLimit = 1000;
 /** Longest encoded key in bytes. PostgreSQL indexes at most 2704 bytes, names included. */
-const keyLimit = 1024;
+const keyLimit = 1200;
 /** Longest position in an index in bytes: the index key and the record's key together. */
 const entryLimit = 2400;
 

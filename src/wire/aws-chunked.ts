@@ -40,6 +40,7 @@ export async function* decodeChunks(
     if ((await reader.line()) !== "") throw malformedChunk("no end of line behind a chunk");
   }
   const text = await readTrailers(reader, trailers);
+  if (!(await reader.isOver())) throw malformedChunk("bytes behind the last chunk");
   const signature = trailers.get("x-amz-trailer-signature");
   if (signer && signature !== undefined) {
     const expected = signer.sign("TRAILER", previous, [sha256(text)]);
@@ -146,6 +147,10 @@ class ByteReader {
       left -= piece.length;
       yield piece;
     }
+  }
+
+  async isOver(): Promise<boolean> {
+    return this.#rest.length === 0 && !(await this.#more());
   }
 
   async #more(): Promise<boolean> {

@@ -79,7 +79,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         found.kind === "refused"
           ? answer(found.fault)
           : await serve(found, request, requestId).catch(answer);
-      if (request.unread) await discard(request.unread);
+      await discard(request);
       return response;
     },
     refuse(request) {

@@ -51,7 +51,8 @@ export async function collect(body: StreamedBody, limit: number): Promise<Buffer
  * Throws away what is left of a body, as far as that costs little: a client that is cut off while
  * it sends sees a broken connection and not the answer.
  */
-export async function discard(body: AsyncIterable<Buffer>): Promise<void> {
+export async function discard({ unread: body, headers }: WireRequest): Promise<void> {
+  if (body === undefined || Number(headers["content-length"] ?? 0) > discardMax) return;
   let size = 0;
   try {
     for await (const chunk of body) {

@@ -1,8 +1,7 @@
 import type { Clock } from "../../foundation/clock.ts";
-import type { Log } from "../../foundation/log.ts";
 import type { Random } from "../../foundation/random.ts";
 import type { ContentReference } from "../domain/stored-object.ts";
-import type { GarbageStore } from "../garbage-store.ts";
+import type { Garbage, GarbageStore } from "../garbage-store.ts";
 import { type Contents, readContents } from "./contents.ts";
 
 interface Parts {
@@ -10,7 +9,6 @@ interface Parts {
   readonly garbage: GarbageStore;
   readonly clock: Clock;
   readonly random: Random;
-  readonly log: Log;
 }
 
 /** Keeps the bytes of objects, and removes those that nothing refers to. */
@@ -33,16 +31,15 @@ export class Keeper {
     try {
       await contents.write(id, counted(source, counter));
     } catch (error) {
-      await garbage.forget(id);
+      await garbage.forget({ contentIds: [id] });
       throw error;
     }
     return { id, size: counter.size };
   }
 
   /** Removes bytes that nothing has claimed, at once. */
-  async drop({ id }: ContentReference): Promise<void> {
-    await this.#parts.contents.remove(id);
-    await this.#parts.garbage.forget(id);
+  drop({ id }: ContentReference): Promise<void> {
+    return this.#remove({ contentIds: [id] });
   }
 
   read(pieces: readonly ContentReference[], start: number, end: number): AsyncIterable<Buffer> {
@@ -51,12 +48,13 @@ export class Keeper {
 
   /** Removes all bytes that nothing refers to any more. */
   async collect(): Promise<void> {
-    const { garbage, clock, log } = this.#parts;
-    try {
-      for await (const id of garbage.removable(clock.now())) await this.drop({ id, size: 0 });
-    } catch (err) {
-      log.error({ err }, "bytes of removed objects could not be removed");
-    }
+    const { garbage, clock } = this.#parts;
+    for await (const each of garbage.removable(clock.now())) await this.#remove(each);
+  }
+
+  async #remove(bytes: Pick<Garbage, "contentIds">): Promise<void> {
+    for (const id of bytes.contentIds) await this.#parts.contents.remove(id);
+    await this.#parts.garbage.forget(bytes);
   }
 }
 

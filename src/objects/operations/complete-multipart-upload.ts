@@ -19,9 +19,10 @@ export const completeMultipartUpload = operation("CompleteMultipartUpload", {
     const checksums = await checksumsOf(upload.value, parts, context);
     checkSent(input, checksums);
     const taken = new Set(parts.map(({ content }) => content.id));
-    const together = endOf(upload, all, taken, context.clock.now());
+    const together = endOf(upload, all, taken);
     const draft = draftOf(upload.value, parts, checksums);
     const object = await writeObject(draft, input, { claims: [], together }, context);
+    await context.uploads.clear(object.modifiedAt);
     return {
       Location: `/${bucket.name}/${input.Key}`,
       Bucket: bucket.name,
