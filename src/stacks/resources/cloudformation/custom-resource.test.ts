@@ -112,7 +112,7 @@ exports.handler = (event, context) =>
   });
 });
 
-/** As CDK's own functions and AWS's module do: the port and the protocol of the address are lost. */
+/** As CDK's own functions and AWS's module do: they lose port and protocol of the address. */
 const byHostAndPath = `
 const https = require("https");
 exports.handler = (event) => new Promise((resolve, reject) => {
