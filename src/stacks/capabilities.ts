@@ -13,17 +13,18 @@ const namedBy: ReadonlyMap<string, string | undefined> = new Map([
   ["AWS::IAM::UserToGroupAddition", undefined],
 ]);
 
-/** The consent that a template needs, and the types of resources that need it. */
+/** The consent that a template needs, and why, in AWS's words. */
 export function requiredCapabilities({ resources }: Template): {
   capabilities: CapabilityName[];
-  types: string[];
+  reason?: string;
 } {
   const needing = [...resources.values()].filter(({ type }) => namedBy.has(type));
-  if (needing.length === 0) return { capabilities: [], types: [] };
+  if (needing.length === 0) return { capabilities: [] };
   const isNamed = needing.some(({ type, properties }) => hasOwnName(type, properties));
+  const types = [...new Set(needing.map(({ type }) => type))];
   return {
     capabilities: [isNamed ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM"],
-    types: [...new Set(needing.map(({ type }) => type))],
+    reason: `The following resource(s) require capabilities: [${types.join(", ")}]`,
   };
 }
 
@@ -37,7 +38,7 @@ function hasOwnName(type: string, properties: Values): boolean {
  * @throws Fault InsufficientCapabilitiesException
  */
 export function checkCapabilities(template: Template, given: readonly string[]): void {
-  const { capabilities, types } = requiredCapabilities(template);
+  const { capabilities, reason } = requiredCapabilities(template);
   const consents = new Set(given);
   if (consents.has("CAPABILITY_NAMED_IAM")) consents.add("CAPABILITY_IAM");
   const missing = capabilities.filter((each) => !consents.has(each));
@@ -48,7 +49,7 @@ export function checkCapabilities(template: Template, given: readonly string[]):
     {
       reason: {
         check: "Capabilities",
-        expected: `${missing.join(", ")}, for resources of ${types.join(", ")}`,
+        expected: `${missing.join(", ")}. ${reason}`,
         received: given.join(", ") || "none",
         change: "Say with the request that the template may make these resources.",
       },

@@ -1,9 +1,17 @@
-import type { ChangeAnswer, ChangeDetailAnswer, ParameterAnswer, StackAnswer } from "./contract.ts";
+import {
+  type ChangeAnswer,
+  type ChangeDetailAnswer,
+  isResourceStatus,
+  type ParameterAnswer,
+  type StackAnswer,
+  type StackEventAnswer,
+} from "./contract.ts";
 import type {
   ChangeDetail,
   ResourceChange,
   Stack,
   StackDefinition,
+  StackEvent,
   StackParameter,
 } from "./domain/stack.ts";
 
@@ -98,5 +106,22 @@ function describeDetail(detail: ChangeDetail): ChangeDetailAnswer {
     Target: { Attribute: attribute, Name: name, RequiresRecreation: recreation[replacement] },
     Evaluation: isUnknown ? "Dynamic" : "Static",
     ChangeSource: isUnknown ? "ResourceReference" : "DirectModification",
+  };
+}
+
+/** Something that happened, as it is told of. */
+export function describeEvent(event: StackEvent): StackEventAnswer {
+  return {
+    EventId: event.eventId,
+    StackId: event.stackId,
+    StackName: event.stackName,
+    LogicalResourceId: event.logicalId,
+    PhysicalResourceId: event.physicalId,
+    ResourceType: event.resourceType,
+    Timestamp: new Date(event.at),
+    ...(isResourceStatus(event.status) && { ResourceStatus: event.status }),
+    ResourceStatusReason: event.statusReason,
+    ResourceProperties: event.properties,
+    ClientRequestToken: event.clientRequestToken,
   };
 }

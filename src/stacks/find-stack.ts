@@ -1,6 +1,6 @@
 import { arnOf } from "../foundation/arn.ts";
 import { type StacksContext, validationError } from "./contract.ts";
-import type { Stack } from "./domain/stack.ts";
+import type { Stack, StackResource } from "./domain/stack.ts";
 
 /** How operations say that a stack is not there: not all in the same words, which clients match. */
 export type MissingWords = (nameOrId: string) => string;
@@ -65,4 +65,15 @@ export async function findChangeSet(
   }
   const stack = await findStack(StackName, context);
   return stack && changeSets.get(stack.id, ChangeSetName);
+}
+
+/** @throws Fault ValidationError when the stack has no such resource */
+export async function resourceOf(
+  { id, name }: Stack,
+  logicalId: string,
+  { stacks }: StacksContext,
+): Promise<StackResource> {
+  const found = (await stacks.resources(id)).find((each) => each.logicalId === logicalId);
+  if (found) return found;
+  throw validationError(`Resource ${logicalId} does not exist for stack ${name}`);
 }

@@ -2,15 +2,29 @@ import type { Call } from "../wire/operation.ts";
 import type { ServiceDefinition } from "../wire/service.ts";
 import { shapes } from "../wire/shapes/cloudformation.ts";
 import type { StacksContext } from "./contract.ts";
+import { continueUpdateRollback } from "./operations/continue-update-rollback.ts";
 import { createChangeSet } from "./operations/create-change-set.ts";
+import { createStack } from "./operations/create-stack.ts";
 import { deleteChangeSet } from "./operations/delete-change-set.ts";
 import { deleteStack } from "./operations/delete-stack.ts";
 import { describeChangeSet } from "./operations/describe-change-set.ts";
+import { describeEvents } from "./operations/describe-events.ts";
 import { describeStackEvents } from "./operations/describe-stack-events.ts";
+import { describeStackResource } from "./operations/describe-stack-resource.ts";
+import { describeStackResources } from "./operations/describe-stack-resources.ts";
 import { describeStacks } from "./operations/describe-stacks.ts";
 import { executeChangeSet } from "./operations/execute-change-set.ts";
 import { getTemplate } from "./operations/get-template.ts";
+import { getTemplateSummary } from "./operations/get-template-summary.ts";
 import { listChangeSets } from "./operations/list-change-sets.ts";
+import { listExports } from "./operations/list-exports.ts";
+import { listImports } from "./operations/list-imports.ts";
+import { listStackResources } from "./operations/list-stack-resources.ts";
+import { listStacks } from "./operations/list-stacks.ts";
+import { rollbackStack } from "./operations/rollback-stack.ts";
+import { updateStack } from "./operations/update-stack.ts";
+import { updateTerminationProtection } from "./operations/update-termination-protection.ts";
+import { validateTemplate } from "./operations/validate-template.ts";
 
 /** CloudFormation. */
 export function defineService(
@@ -21,15 +35,29 @@ export function defineService(
     constraintFault: "ValidationError",
     context,
     operations: [
+      continueUpdateRollback,
       createChangeSet,
+      createStack,
       deleteChangeSet,
       deleteStack,
       describeChangeSet,
+      describeEvents,
       describeStackEvents,
+      describeStackResource,
+      describeStackResources,
       describeStacks,
       executeChangeSet,
       getTemplate,
+      getTemplateSummary,
       listChangeSets,
+      listExports,
+      listImports,
+      listStackResources,
+      listStacks,
+      rollbackStack,
+      updateStack,
+      updateTerminationProtection,
+      validateTemplate,
     ],
   };
 }

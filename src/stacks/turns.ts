@@ -26,6 +26,28 @@ export function checkUpdatable({ id, status }: Stack): void {
   });
 }
 
+/**
+ * Refuses what a stack must be in one of a few states for.
+ * @throws Fault ValidationError
+ */
+export function checkState(
+  { id, status }: Stack,
+  expected: readonly StackStatus[],
+  done: string,
+): void {
+  if (expected.includes(status)) return;
+  throw validationError(`Stack:${id} is in ${status} state and can not be ${done}.`, {
+    reason: {
+      check: `state of stack ${id}`,
+      expected: expected.join(" or "),
+      received: status,
+      change: status.endsWith("_IN_PROGRESS")
+        ? "Wait until the operation in progress is over."
+        : "Look at the stack's events; in this state there is nothing to undo.",
+    },
+  });
+}
+
 /** As it is refused when a stack is to be deleted that must stay. */
 export function checkDeletable({ id, name, status, terminationProtection }: Stack): void {
   if (terminationProtection) {

@@ -1,5 +1,5 @@
-import { isResourceStatus, operation, type StackEventAnswer } from "../contract.ts";
-import type { StackEvent } from "../domain/stack.ts";
+import { operation } from "../contract.ts";
+import { describeEvent } from "../describe.ts";
 import { stackInBrackets, stackOf } from "../find-stack.ts";
 import { pageOf } from "../pages.ts";
 
@@ -14,19 +14,3 @@ export const describeStackEvents = operation("DescribeStackEvents", {
     return { StackEvents: items.map(describeEvent), ...more };
   },
 });
-
-function describeEvent(event: StackEvent): StackEventAnswer {
-  return {
-    EventId: event.eventId,
-    StackId: event.stackId,
-    StackName: event.stackName,
-    LogicalResourceId: event.logicalId,
-    PhysicalResourceId: event.physicalId,
-    ResourceType: event.resourceType,
-    Timestamp: new Date(event.at),
-    ...(isResourceStatus(event.status) && { ResourceStatus: event.status }),
-    ResourceStatusReason: event.statusReason,
-    ResourceProperties: event.properties,
-    ClientRequestToken: event.clientRequestToken,
-  };
-}

@@ -12,6 +12,6 @@ export {
 export { parseTemplate } from "./parse.ts";
 export { checkRules } from "./rules.ts";
 export type { ResourceValues, Scope } from "./scope.ts";
-export type { Template, TemplateResource } from "./template.ts";
+export type { Template, TemplateParameter, TemplateResource } from "./template.ts";
 export { TemplateError } from "./template-error.ts";
 export type { Value, Values } from "./value.ts";
