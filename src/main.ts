@@ -75,6 +75,7 @@ export async function startServer(
     const parts = createParts(settings, { ...foundation, ...storage, ...reached });
     await parts.load();
     await listen(server, parts.listener, settings);
+    await parts.resume();
     return {
       url: server.url(),
       async close() {
@@ -188,7 +189,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     ...{ ...base, pageTokens, access, apis, functions, objects, userPools },
   });
   const inProcess = createInProcess(deployable, base.random);
-  const stacks = createStacks({ ...base, pageTokens, inProcess, endpointUrl: url });
+  const stacks = createStacks({ ...base, pageTokens, inProcess, shared, endpointUrl: url });
   const { handle: services, refuse: unserved } = createDispatcher({
     ...base,
     services: [...deployable, createService(stacks.definition)],
@@ -208,9 +209,13 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
   return {
     listener: createListener(destinations, settings),
     async load() {
-      await Promise.all([apis.load(), userPools.resume(), stacks.resume()]);
-      stacks.follow();
+      await Promise.all([apis.load(), userPools.resume()]);
       if (shared) apis.follow();
+    },
+    /** Functions that make resources answer to this server, so it has to be reached by then. */
+    async resume() {
+      await stacks.resume();
+      stacks.follow();
     },
     async close() {
       gateway.close();

@@ -30,6 +30,8 @@ interface Deps {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Whether other servers keep their records in the same place. */
+  readonly shared: boolean;
   /** The operations that resources are made with. */
   readonly inProcess: InProcess;
   /** Address under which functions reach this server. */
@@ -53,7 +55,7 @@ const closingGraceMs = 5_000;
 
 /** Makes CloudFormation. */
 export function createStacks(deps: Deps): Stacks {
-  const { records, keyring, pageTokens, clock, random, log, inProcess } = deps;
+  const { records, keyring, pageTokens, clock, random, log, inProcess, shared } = deps;
   const exports = new ExportStore(records);
   const stacks = new StackStore(records, keyring);
   const expected = new ExpectedResponseStore(records, keyring);
@@ -65,7 +67,7 @@ export function createStacks(deps: Deps): Stacks {
   const prepareParts = { types, exports, lookup: (tenant: Tenant) => lookupIn(servicesOf(tenant)) };
   const engine = new Engine({
     ...{ ...prepareParts, store: stacks, clock, random, log },
-    leases: new LeaseStore(records, random.uuid(), clock),
+    leases: new LeaseStore({ ...{ records, clock, shared }, node: random.uuid() }),
     servicesFor: ({ tenant }) => servicesOf(tenant),
   });
   const kept = { stacks, exports, events: new EventStore(records) };

@@ -1,5 +1,12 @@
 import type { Clock } from "../foundation/clock.ts";
-import { type Collection, put, type Records, remove, succeeds } from "../storage/records.ts";
+import {
+  type Collection,
+  put,
+  type Records,
+  remove,
+  succeeds,
+  type Write,
+} from "../storage/records.ts";
 
 interface Lease {
   readonly stackId: string;
@@ -14,29 +21,55 @@ const leases: Collection<Lease> = { name: "stacks/leases", key: ({ stackId }) =>
 /** A server that says nothing for this long has died. */
 const leaseMs = 20_000;
 
+interface LeaseParts {
+  readonly records: Records;
+  readonly clock: Clock;
+  /** Differs from start to start. */
+  readonly node: string;
+  /** Whether other servers work with the same records: if not, any other has died. */
+  readonly shared: boolean;
+}
+
 /** Who works on which stack, where several servers share one database. */
 export class LeaseStore {
-  readonly #records: Records;
-  readonly #node: string;
-  readonly #clock: Clock;
+  readonly #parts: LeaseParts;
 
-  constructor(records: Records, node: string, clock: Clock) {
-    this.#records = records;
-    this.#node = node;
-    this.#clock = clock;
+  constructor(parts: LeaseParts) {
+    this.#parts = parts;
   }
 
-  /** Takes a stack, or keeps it for longer; false when another server works on it. */
-  async take(stackId: string): Promise<boolean> {
-    const now = this.#clock.now();
-    const held = await this.#records.get(leases, [stackId]);
-    if (held && held.value.node !== this.#node && held.value.until > now) return false;
+  /** To be written with the beginning of an operation: nobody works on the stack by then. */
+  taken(stackId: string): Write {
+    return put(leases, this.#leaseOf(stackId));
+  }
+
+  /** To be written with the end of an operation. */
+  released(stackId: string): Write {
+    return remove(leases, [stackId]);
+  }
+
+  /** Takes a stack over whose server has died; false when one works on it, this one or another. */
+  async takeOver(stackId: string): Promise<boolean> {
+    const { records, clock, node, shared } = this.#parts;
+    const held = await records.get(leases, [stackId]);
+    const mayLive = shared || held?.value.node === node;
+    if (held && mayLive && held.value.until > clock.now()) return false;
     const condition = held ? { version: held.version } : ("absent" as const);
-    const lease = { stackId, node: this.#node, until: now + leaseMs };
-    return succeeds(this.#records.commit([put(leases, lease, { condition })]));
+    const write = put(leases, this.#leaseOf(stackId), { condition });
+    return succeeds(records.commit([write]));
   }
 
-  async release(stackId: string): Promise<void> {
-    await this.#records.commit([remove(leases, [stackId])]);
+  /** Keeps a stack for longer; false when it is not this server's any more. */
+  async keep(stackId: string): Promise<boolean> {
+    const { records, node } = this.#parts;
+    const held = await records.get(leases, [stackId]);
+    if (held?.value.node !== node) return false;
+    const condition = { version: held.version };
+    return succeeds(records.commit([put(leases, this.#leaseOf(stackId), { condition })]));
+  }
+
+  #leaseOf(stackId: string): Lease {
+    const { node, clock } = this.#parts;
+    return { stackId, node, until: clock.now() + leaseMs };
   }
 }

@@ -94,13 +94,14 @@ export class StackStore {
   }
 
   /** False when the name is taken. */
-  create(stack: Stack, { events = [] }: Step = {}): Promise<boolean> {
+  create(stack: Stack, { events = [], writes = [] }: Step = {}): Promise<boolean> {
     const { tenant, name, id } = stack;
     return succeeds(
       this.#records.commit([
         put(names, { tenant, name, id }, { condition: "absent" }),
         put(stacks, this.#sealStack(stack), { condition: "absent" }),
         ...events.map(eventWrite),
+        ...writes,
       ]),
     );
   }

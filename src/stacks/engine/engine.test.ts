@@ -78,7 +78,10 @@ describe.each(engineNames)("stacks on %s", (name) => {
       ...{ store, clock: systemClock, random: secureRandom, log: createLog("silent") },
       types: new Map([[parameter.type, parameter]]),
       exports: new ExportStore(storage.records),
-      leases: new LeaseStore(storage.records, "here", systemClock),
+      leases: new LeaseStore({
+        ...{ records: storage.records, clock: systemClock },
+        ...{ node: secureRandom.uuid(), shared: false },
+      }),
       lookup: () => async () => undefined,
       servicesFor: () =>
         servicesFor(createInProcess([], secureRandom), { tenant, callerArn: "arn" }),

@@ -1,15 +1,10 @@
 import type { Stack, StackDefinition, StackStatus } from "../domain/stack.ts";
 import { isInProgress } from "../domain/stack.ts";
-import type { LeaseStore } from "../lease-store.ts";
 import { bringUp, undoCreation } from "./bring-up.ts";
 import { changeOver, finishCleanUp, finishUndo, undoUpdate } from "./change-over.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { Run, type RunParts } from "./run.ts";
 import { takeAllDown } from "./take-all-down.ts";
-
-export interface EngineParts extends RunParts {
-  readonly leases: LeaseStore;
-}
 
 /** What an operation changes about a stack's record when it begins. */
 export type Beginning = Partial<Omit<Stack, "id" | "name" | "tenant" | "status">>;
@@ -18,19 +13,28 @@ interface Checked extends Beginning {
   check(stack: Stack): void;
 }
 
+/** An operation that this server has under way. */
+interface Running {
+  readonly run: Run;
+  readonly done: Promise<void>;
+}
+
 /** How often a lease is renewed, and stacks are looked for whose server has died. */
 const intervalMs = 5_000;
+
+/** How soon the record of a stack is looked at again that another server works on. */
+const lookAgainMs = 200;
 
 const interruption = "The server ended in the middle of the operation.";
 
 /** Runs the operations on stacks. What it has begun reaches an end, even if the server dies. */
 export class Engine {
-  readonly #parts: EngineParts;
-  readonly #running = new Map<string, Promise<void>>();
+  readonly #parts: RunParts;
+  readonly #running = new Map<string, Running>();
   #timer: NodeJS.Timeout | undefined;
   #closing = false;
 
-  constructor(parts: EngineParts) {
+  constructor(parts: RunParts) {
     this.#parts = parts;
   }
 
@@ -54,8 +58,9 @@ export class Engine {
   async create(stack: Stack, prepared: Prepared): Promise<boolean> {
     const run = new Run(this.#parts, stack, []);
     const events = [beginningOf(run)];
-    if (!(await this.#parts.store.create(stack, { events }))) return false;
-    this.#start(stack.id, () => bringUp(run, prepared));
+    const writes = [this.#parts.leases.taken(stack.id)];
+    if (!(await this.#parts.store.create(stack, { events, writes }))) return false;
+    this.#start(run, bringUp(run, prepared));
     return true;
   }
 
@@ -72,7 +77,7 @@ export class Engine {
       return { ...more, target: prepared.definition, status: `${status}_IN_PROGRESS` };
     });
     const isNew = run.stack.status === "CREATE_IN_PROGRESS";
-    this.#start(stackId, () => (isNew ? bringUp(run, prepared) : changeOver(run, prepared)));
+    this.#start(run, isNew ? bringUp(run, prepared) : changeOver(run, prepared));
   }
 
   /**
@@ -85,7 +90,7 @@ export class Engine {
       check(stack);
       return { ...more, status: "DELETE_IN_PROGRESS" };
     });
-    this.#start(stackId, () => takeAllDown(run));
+    this.#start(run, takeAllDown(run));
   }
 
   /**
@@ -102,7 +107,7 @@ export class Engine {
         status: isCreation ? "ROLLBACK_IN_PROGRESS" : "UPDATE_ROLLBACK_IN_PROGRESS",
       };
     });
-    this.#start(stackId, () => this.#goOn(run));
+    this.#start(run, this.#goOn(run));
   }
 
   /** Resolves when this server does nothing for the stack any more, or when the time is over. */
@@ -113,26 +118,37 @@ export class Engine {
     const timeOver = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, atMostMs);
     });
-    await Promise.race([running, timeOver]);
+    await Promise.race([running.done, timeOver]);
     clearTimeout(timer);
+  }
+
+  /** Resolves when nothing is done to the stack any more, whichever server does it. */
+  async finished(stackId: string): Promise<void> {
+    for (;;) {
+      await this.#running.get(stackId)?.done;
+      const stored = await this.#parts.store.get(stackId);
+      if (!stored || !isInProgress(stored.value.status)) return;
+      if (this.#closing) throw new Error("the server ends");
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    }
   }
 
   /** Takes up what servers that died have left unfinished. */
   async resume(): Promise<void> {
     for (const id of await this.#parts.store.unfinished()) {
-      if (this.#running.has(id) || !(await this.#parts.leases.take(id))) continue;
+      if (this.#running.has(id) || !(await this.#parts.leases.takeOver(id))) continue;
       const stored = await this.#parts.store.get(id);
       if (!stored || !isInProgress(stored.value.status)) continue;
       const run = await this.#runOf(stored.value);
-      this.#start(id, () => this.#goOn(run));
+      this.#start(run, this.#goOn(run));
     }
   }
 
   /** Keeps what this server works on, and looks for what others have left, until it is closed. */
   follow(): void {
     this.#timer ??= setInterval(() => {
-      const taken = [...this.#running.keys()].map((id) => this.#parts.leases.take(id));
-      Promise.all([...taken, this.resume()]).catch((err) =>
+      const kept = [...this.#running].map((each) => this.#keep(each));
+      Promise.all([...kept, this.resume()]).catch((err) =>
         this.#parts.log.warn({ err }, "stacks of other servers could not be looked for"),
       );
     }, intervalMs).unref();
@@ -152,7 +168,10 @@ export class Engine {
     const stack = await this.#parts.store.change(
       stackId,
       (now) => ({ ...now, ...change(now) }),
-      (changed) => ({ events: [beginningOf(new Run(this.#parts, changed, []))] }),
+      (changed) => ({
+        events: [beginningOf(new Run(this.#parts, changed, []))],
+        writes: [this.#parts.leases.taken(stackId)],
+      }),
     );
     return this.#runOf(stack);
   }
@@ -195,16 +214,22 @@ export class Engine {
     return prepare(this.#parts, { tenant, stackId, stackName }, { ...definition, given });
   }
 
-  #start(stackId: string, work: () => Promise<void>): void {
-    const running = this.#parts.leases
-      .take(stackId)
-      .then(work)
-      .then(() => this.#parts.leases.release(stackId))
+  /** What has ended meanwhile has no lease any more; the run can do no harm then. */
+  async #keep([stackId, { run }]: [string, Running]): Promise<void> {
+    if (!(await this.#parts.leases.keep(stackId))) run.lose();
+  }
+
+  #start(run: Run, work: Promise<void>): void {
+    const { id: stackId } = run.stack;
+    const done = work
       .catch((err) => {
         if (!this.#closing) this.#parts.log.error({ err, stackId }, "an operation broke off");
       })
-      .finally(() => this.#running.delete(stackId));
-    this.#running.set(stackId, running);
+      .finally(() => {
+        // The next operation on the stack may have begun by now.
+        if (this.#running.get(stackId)?.run === run) this.#running.delete(stackId);
+      });
+    this.#running.set(stackId, { run, done });
   }
 }
 

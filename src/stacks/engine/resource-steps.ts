@@ -131,7 +131,7 @@ export async function deleteState(
 
 /** A creation that failed has left nothing; one that broke off may have. */
 function wasInterrupted({ status }: StackResource): boolean {
-  return status.endsWith("_IN_PROGRESS");
+  return status !== "CREATE_FAILED" && status !== "UPDATE_FAILED";
 }
 
 /** Undoes an update in place. */

@@ -1,13 +1,15 @@
 import type { Clock } from "../../foundation/clock.ts";
 import type { Log } from "../../foundation/log.ts";
 import type { Random } from "../../foundation/random.ts";
-import type {
-  ResourceStatus,
-  Stack,
-  StackEvent,
-  StackResource,
-  StackStatus,
+import {
+  isInProgress,
+  type ResourceStatus,
+  type Stack,
+  type StackEvent,
+  type StackResource,
+  type StackStatus,
 } from "../domain/stack.ts";
+import type { LeaseStore } from "../lease-store.ts";
 import type { NameLimits, ResourceContext } from "../resource.ts";
 import type { Services } from "../services.ts";
 import type { StackStore, Step } from "../stack-store.ts";
@@ -16,6 +18,7 @@ import type { PrepareParts } from "./prepare.ts";
 /** What every run of an operation works with. */
 export interface RunParts extends PrepareParts {
   readonly store: StackStore;
+  readonly leases: LeaseStore;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -30,6 +33,7 @@ export class Run {
   /** By logical id, as they stand now. */
   readonly resources: Map<string, StackResource>;
   #stack: Stack;
+  #isLost = false;
   #toldAt = 0;
   /** Goes on from run to run, as two of them may tell something in the same millisecond. */
   static #order = 0;
@@ -43,6 +47,11 @@ export class Run {
 
   get stack(): Stack {
     return this.#stack;
+  }
+
+  /** Keeps this run from writing anything more: another server has taken the stack over. */
+  lose(): void {
+    this.#isLost = true;
   }
 
   /** Writes down where a resource stands, and says so in an event. */
@@ -85,10 +94,16 @@ export class Run {
   ): Promise<void> {
     const reason = change.statusReason === undefined ? {} : { statusReason: change.statusReason };
     const events = [this.stackEvent(status, reason)];
+    const { id, status: before } = this.#stack;
+    const writes = [...(step.writes ?? [])];
+    if (!isInProgress(status)) writes.push(this.parts.leases.released(id));
     this.#stack = await this.parts.store.change(
-      this.#stack.id,
-      ({ statusReason: _, ...stack }) => ({ ...stack, ...change, status }),
-      () => ({ ...step, events }),
+      id,
+      ({ statusReason: _, ...stack }) => {
+        if (this.#isLost || stack.status !== before) throw takenOver();
+        return { ...stack, ...change, status };
+      },
+      () => ({ ...step, writes, events }),
     );
   }
 
@@ -140,8 +155,9 @@ export class Run {
     };
   }
 
-  #record(step: Step): Promise<void> {
-    return this.parts.store.record(this.#stack.id, step);
+  async #record(step: Step): Promise<void> {
+    if (this.#isLost) throw takenOver();
+    await this.parts.store.record(this.#stack.id, step);
   }
 
   /** Clients sort events by their times, so that no two of a run may have the same. */
@@ -151,6 +167,10 @@ export class Run {
     this.#toldAt = Math.max(this.parts.clock.now(), this.#toldAt + 1);
     return { stackId: id, stackName: name, at: this.#toldAt, order: Run.#order++, ...token };
   }
+}
+
+function takenOver(): Error {
+  return new Error("another server has taken the stack over");
 }
 
 /** The suffix stays whole: it is what makes the name unique. */
