@@ -1,13 +1,16 @@
 import type * as Logs from "@aws-sdk/client-cloudwatch-logs";
 import type * as Idp from "@aws-sdk/client-cognito-identity-provider";
+import type * as Ssm from "@aws-sdk/client-ssm";
 import type { Input, OperationName, Output } from "../wire/operation.ts";
 import { type Signer, signRequest } from "../wire/sign-request.ts";
+import { credentialsOf } from "./credentials.ts";
 import { Failure } from "./failure.ts";
 import { reach } from "./http.ts";
 import { regionOf } from "./region.ts";
 
 type IdpName = OperationName<typeof Idp> & string;
 type LogsName = OperationName<typeof Logs> & string;
+type SsmName = OperationName<typeof Ssm> & string;
 
 /** Calls a server's AWS operations, signed with the caller's credentials. */
 export interface Client {
@@ -23,6 +26,13 @@ export interface Client {
     name: Name,
     input: Input<typeof Logs, Name>,
   ): Promise<Output<typeof Logs, Name>>;
+  /** An operation of Systems Manager. */
+  ssm<Name extends SsmName>(
+    name: Name,
+    input: Input<typeof Ssm, Name>,
+  ): Promise<Output<typeof Ssm, Name>>;
+  /** A request to S3, for a path in its own spelling; answers the XML. */
+  s3(method: "GET" | "PUT", path: string, body?: Uint8Array<ArrayBuffer>): Promise<string>;
   /** A service that speaks REST and JSON, such as `apigateway` and `lambda`. */
   rest<Answer>(service: string, method: string, path: string, body?: object): Promise<Answer>;
   /** A service that speaks forms and XML, such as `iam`; answers the XML. */
@@ -49,12 +59,16 @@ export function isAwsError(error: unknown, ...codes: readonly string[]): error i
 
 /**
  * Credentials come from the variables that every AWS tool reads, and so does the region.
- * @param known the region, where something else tells it, such as the id of a user pool
+ * @param known the region, where something else tells it, such as the id of a user pool; and the
+ * account, for whom nobody has set credentials
  */
-export function createClient(url: string, known?: { region?: string }): Client {
+export function createClient(
+  url: string,
+  known?: { region?: string | undefined; account?: string | undefined },
+): Client {
   const { env } = process;
   const region = known?.region ?? regionOf(env);
-  const credentials = credentialsOf(env);
+  const credentials = credentialsOf(env, known?.account);
   const send = (service: string, content: Content) =>
     call(url, content, { ...credentials, region, service });
   const sendJson = (service: string, target: string, input: unknown) => {
@@ -71,6 +85,12 @@ export function createClient(url: string, known?: { region?: string }): Client {
     async logs(name, input) {
       return JSON.parse(await sendJson("logs", `Logs_20140328.${name}`, input));
     },
+    async ssm(name, input) {
+      return JSON.parse(await sendJson("ssm", `AmazonSSM.${name}`, input));
+    },
+    s3(method, path, body = new Uint8Array()) {
+      return send("s3", { method, path, headers: {}, body });
+    },
     async rest(service, method, path, input) {
       const headers = { "content-type": "application/json" };
       const body = input === undefined ? "" : JSON.stringify(input);
@@ -84,25 +104,12 @@ export function createClient(url: string, known?: { region?: string }): Client {
   };
 }
 
-/** Development servers take any, so there are some even where nobody has set any. */
-function credentialsOf(env: NodeJS.ProcessEnv) {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env;
-  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
-    return { accessKeyId: "test", secretAccessKey: "test" };
-  }
-  return {
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
-  };
-}
-
 interface Content {
   readonly method: string;
   /** With its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -146,7 +153,7 @@ function sendSigned(url: string, { path, ...content }: Content, signer: Signer):
     body: Buffer.from(content.body),
   };
   const headers = signRequest(request, signer, Date.now());
-  const body = content.body === "" ? {} : { body: content.body };
+  const body = content.body.length === 0 ? {} : { body: content.body };
   return reach(target.href, { method, headers, ...body });
 }
 

@@ -26,6 +26,21 @@ const entries: readonly Entry[] = [
     load: () => import("./token/command.ts"),
   },
   {
+    name: "deploy",
+    summary: "deploy a CDK app's assembly or a template",
+    load: () => import("./deploy/command.ts"),
+  },
+  {
+    name: "diff",
+    summary: "show what a deployment would change",
+    load: () => import("./diff/command.ts"),
+  },
+  {
+    name: "destroy",
+    summary: "remove stacks",
+    load: () => import("./destroy/command.ts"),
+  },
+  {
     name: "outbox",
     summary: "show messages to users: codes, invitations",
     load: () => import("./outbox/command.ts"),

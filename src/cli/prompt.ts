@@ -9,19 +9,30 @@ export function canAsk(): boolean {
 }
 
 /** Asks without showing what is typed, and leaves standard output to the command's answer. */
-export async function askHidden(question: string): Promise<string> {
+export function askHidden(question: string): Promise<string> {
+  return ask(question, false);
+}
+
+/** Whether a person says yes; anything else is no. */
+export async function askYes(question: string): Promise<boolean> {
+  return /^y(es)?$/i.test((await ask(`${question} [y/N]: `, true)).trim());
+}
+
+/** @param isShown whether what is typed is */
+async function ask(question: string, isShown: boolean): Promise<string> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  const output = isShown ? process.stderr : nowhere;
+  const lines = createInterface({ input: process.stdin, output, terminal: true });
   const closed = new AbortController();
   lines.once("close", () => closed.abort());
-  process.stderr.write(question);
+  if (!isShown) process.stderr.write(question);
   try {
-    return await lines.question("", { signal: closed.signal });
+    return await lines.question(isShown ? question : "", { signal: closed.signal });
   } catch (error) {
     throw new Interrupted("Interrupted.", { cause: error });
   } finally {
     lines.close();
-    process.stderr.write("\n");
+    if (!isShown) process.stderr.write("\n");
   }
 }
 
