@@ -9,6 +9,7 @@ import {
   type Write,
 } from "../storage/records.ts";
 import { bucketExists } from "./bucket-store.ts";
+import type { Tag } from "./domain/bucket.ts";
 import { type AnyVersion, nullVersion, type StoredObject } from "./domain/stored-object.ts";
 import { claimed, discarded } from "./garbage-store.ts";
 
@@ -121,6 +122,23 @@ export class ObjectStore {
     if (version.versionId !== nullVersion) return [];
     const before = await this.version(version.bucket, version.key, nullVersion);
     return before ? removal(before, now) : [];
+  }
+
+  /**
+   * Gives a version other tags; it stays what it is otherwise.
+   * @returns false when the key is not as it was seen.
+   */
+  async retag(version: Stored<AnyVersion>, tags: readonly Tag[]): Promise<boolean> {
+    const { bucket, key, order } = version.value;
+    const seen = await this.get(bucket, key);
+    const tagged = { ...version.value, tags };
+    const isCurrent = seen?.value.order === order && tagged.kind === "object";
+    return succeeds(
+      this.#records.commit([
+        put(versions, tagged, { condition: { version: version.version } }),
+        ...(isCurrent ? currentWrites(tagged, seen) : []),
+      ]),
+    );
   }
 
   /**

@@ -15,6 +15,7 @@ import { deleteBucketOwnershipControls } from "./operations/delete-bucket-owners
 import { deleteBucketPolicy } from "./operations/delete-bucket-policy.ts";
 import { deleteBucketTagging } from "./operations/delete-bucket-tagging.ts";
 import { deleteObject } from "./operations/delete-object.ts";
+import { deleteObjectTagging } from "./operations/delete-object-tagging.ts";
 import { deleteObjects } from "./operations/delete-objects.ts";
 import { deletePublicAccessBlock } from "./operations/delete-public-access-block.ts";
 import { getBucketCors } from "./operations/get-bucket-cors.ts";
@@ -26,6 +27,7 @@ import { getBucketPolicy } from "./operations/get-bucket-policy.ts";
 import { getBucketTagging } from "./operations/get-bucket-tagging.ts";
 import { getBucketVersioning } from "./operations/get-bucket-versioning.ts";
 import { getObject } from "./operations/get-object.ts";
+import { getObjectTagging } from "./operations/get-object-tagging.ts";
 import { getPublicAccessBlock } from "./operations/get-public-access-block.ts";
 import { headBucket } from "./operations/head-bucket.ts";
 import { headObject } from "./operations/head-object.ts";
@@ -42,6 +44,7 @@ import { putBucketPolicy } from "./operations/put-bucket-policy.ts";
 import { putBucketTagging } from "./operations/put-bucket-tagging.ts";
 import { putBucketVersioning } from "./operations/put-bucket-versioning.ts";
 import { putObject } from "./operations/put-object.ts";
+import { putObjectTagging } from "./operations/put-object-tagging.ts";
 import { putPublicAccessBlock } from "./operations/put-public-access-block.ts";
 import { uploadPart } from "./operations/upload-part.ts";
 import { uploadPartCopy } from "./operations/upload-part-copy.ts";
@@ -59,6 +62,7 @@ const operations: readonly ObjectsOperation[] = [
   deleteBucketPolicy,
   deleteBucketTagging,
   deleteBucket,
+  deleteObjectTagging,
   deleteObject,
   deleteObjects,
   deletePublicAccessBlock,
@@ -70,6 +74,7 @@ const operations: readonly ObjectsOperation[] = [
   getBucketPolicy,
   getBucketTagging,
   getBucketVersioning,
+  getObjectTagging,
   getObject,
   getPublicAccessBlock,
   headBucket,
@@ -86,6 +91,7 @@ const operations: readonly ObjectsOperation[] = [
   putBucketPolicy,
   putBucketTagging,
   putBucketVersioning,
+  putObjectTagging,
   putObject,
   putPublicAccessBlock,
   uploadPartCopy,
