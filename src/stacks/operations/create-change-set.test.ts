@@ -220,6 +220,8 @@ describe.each(engineNames)("change sets on %s", (engine) => {
     await expect(create({ ...update, StackName: "nothing" })).rejects.toMatchObject({
       message: "Stack [nothing] does not exist",
     });
+    // The name of one that was executed is free again.
+    await create({ ...update, ChangeSetName: "set" });
     await expect(create({ ...update, ChangeSetName: "set" })).rejects.toMatchObject({
       name: "AlreadyExistsException",
     });

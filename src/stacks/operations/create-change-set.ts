@@ -81,6 +81,14 @@ async function keep(changeSet: ChangeSet, toReview: Stack | undefined, context: 
   if (toReview && !(await context.engine.review(toReview))) {
     throw validationError(`Stack [${toReview.name}] already exists`);
   }
-  if (await context.changeSets.create(changeSet)) return { Id, StackId };
+  if (await keepUnderName(changeSet, context)) return { Id, StackId };
   throw fault("AlreadyExistsException", `ChangeSet ${name} already exists`);
+}
+
+/** One that was executed is there to be looked at only: its name is free. */
+async function keepUnderName(changeSet: ChangeSet, { changeSets }: StacksContext) {
+  if (await changeSets.create(changeSet)) return true;
+  const former = await changeSets.get(changeSet.stackId, changeSet.name);
+  if (!former?.value.isExecuted) return false;
+  return changeSets.replace(changeSet, former.version);
 }
