@@ -19,6 +19,8 @@ import { permission } from "./lambda/permission.ts";
 import { url } from "./lambda/url.ts";
 import { version } from "./lambda/version.ts";
 import { logGroup } from "./logs/log-group.ts";
+import { bucket } from "./s3/bucket.ts";
+import { bucketPolicy } from "./s3/bucket-policy.ts";
 import { parameter } from "./ssm/parameter.ts";
 
 /** Every resource type that templates may have. */
@@ -41,6 +43,8 @@ export const resourceTypes: readonly AnyResourceType[] = [
   repository,
   policy,
   role,
+  bucket,
+  bucketPolicy,
   parameter,
   userPool,
   userPoolClient,

@@ -15,6 +15,20 @@ export function isMadeHere(tags: Tags | undefined, context: ResourceContext): bo
   return tags?.[creationTag] === context.physicalName();
 }
 
+/**
+ * Whether something with these tags was made for the same resource of a stack of the same name,
+ * which retained it when it was deleted.
+ */
+export function isLeftBehind(tags: Tags | undefined, context: ResourceContext): boolean {
+  const creation = tags?.[creationTag];
+  return creation !== undefined && frontOf(creation) === frontOf(context.physicalName());
+}
+
+/** Neither logical ids nor what comes last have hyphens. */
+function frontOf(physicalName: string): string {
+  return physicalName.slice(0, physicalName.lastIndexOf("-"));
+}
+
 /** The tags that are not there because of the stack: the template's, and those put on by hand. */
 export function ownTags(tags: Tags | undefined, context: ResourceContext): Record<string, string> {
   const own = Object.entries(tags ?? {}).filter(
