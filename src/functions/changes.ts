@@ -56,13 +56,23 @@ export async function changeFunction<T extends { readonly record: LatestRecord }
   context: FunctionsContext,
   decide: (latest: LatestRecord) => T,
 ): Promise<T> {
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+  return untilWritten(name, async () => {
     const before = await findFunction(name, undefined, context);
     const decided = decide(before.value);
-    if (await context.functions.update(decided.record, before)) {
-      context.changed(before.value, decided.record);
-      return decided;
-    }
+    if (!(await context.functions.update(decided.record, before))) return undefined;
+    context.changed(before.value, decided.record);
+    return decided;
+  });
+}
+
+/** @param attempt reads the function and writes it; undefined when another call was quicker */
+export async function untilWritten<T>(
+  name: string,
+  attempt: () => Promise<T | undefined>,
+): Promise<T> {
+  for (let count = 0; count < attemptsMax; count++) {
+    const written = await attempt();
+    if (written !== undefined) return written;
   }
   throw new Error(`${name} changes faster than it can be written`);
 }

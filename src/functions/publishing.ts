@@ -1,17 +1,20 @@
-import { conflict } from "./changes.ts";
+import { untilWritten } from "./changes.ts";
 import type { FunctionsContext } from "./contract.ts";
 import type { FunctionRecord, LatestRecord } from "./domain/record.ts";
+import { findFunction } from "./lookup.ts";
 import type { StoredRecord } from "./store.ts";
 
 /**
  * Keeps a function as it is now under the next number. Where nothing has changed since the last
  * version, that one is it, as on Lambda.
+ *
+ * @returns undefined when another call has changed the function meanwhile
  */
 export async function publish(
   before: StoredRecord,
   description: string | undefined,
   context: FunctionsContext,
-): Promise<FunctionRecord> {
+): Promise<FunctionRecord | undefined> {
   const { functions, random } = context;
   const latest = before.value;
   const { lastPublished } = latest;
@@ -35,9 +38,16 @@ export async function publish(
     lastPublished: { version: number, generation: latest.generation },
     revisionId: random.uuid(),
   };
-  if (!(await functions.publish(version, record, before))) throw conflict(latest);
+  if (!(await functions.publish(version, record, before))) return undefined;
   context.changed(latest, record);
   return version;
+}
+
+/** Publishes a function as it is by now. */
+export function publishLatest(name: string, context: FunctionsContext): Promise<FunctionRecord> {
+  return untilWritten(name, async () =>
+    publish(await findFunction(name, undefined, context), undefined, context),
+  );
 }
 
 /** Without what belongs to all versions together. */

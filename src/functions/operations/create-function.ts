@@ -4,8 +4,8 @@ import { describeFunction } from "../domain/configuration.ts";
 import type { LatestRecord } from "../domain/record.ts";
 import { refuseFeatures } from "../domain/settings.ts";
 import { checkSize, findLayers } from "../layers.ts";
-import { findFunction, readName } from "../lookup.ts";
-import { publish } from "../publishing.ts";
+import { readName } from "../lookup.ts";
+import { publishLatest } from "../publishing.ts";
 import { checkTags } from "../tagging.ts";
 import { referenceTo, unpack, zipOf } from "../upload.ts";
 
@@ -28,8 +28,7 @@ export const createFunction = operation("CreateFunction", {
       throw exists(record);
     }
     if (!input.Publish) return describeFunction(record);
-    const created = await findFunction(record.name, undefined, context);
-    const version = await publish(created, undefined, context);
+    const version = await publishLatest(record.name, context);
     return describeFunction(version, version.version);
   },
 });

@@ -1,4 +1,4 @@
-import { conflict } from "../changes.ts";
+import { conflict, untilWritten } from "../changes.ts";
 import { type FunctionsContext, fault, operation } from "../contract.ts";
 import { aliasesOf } from "../domain/alias.ts";
 import { type Asked, findFunction, notFound, readName } from "../lookup.ts";
@@ -15,7 +15,8 @@ export const deleteFunction = operation("DeleteFunction", {
       );
     }
     if (asked.qualifier !== undefined) {
-      await deleteVersion(asked, asked.qualifier, context);
+      const version = asked.qualifier;
+      await untilWritten(asked.name, () => deleteVersion(asked, version, context));
       return { StatusCode: 204 };
     }
     const found = await findFunction(asked.name, undefined, context);
@@ -25,11 +26,12 @@ export const deleteFunction = operation("DeleteFunction", {
   },
 });
 
+/** @returns undefined when another call has changed the function meanwhile */
 async function deleteVersion(
   asked: Asked,
   version: string,
   context: FunctionsContext,
-): Promise<void> {
+): Promise<true | undefined> {
   const before = await findFunction(asked.name, undefined, context);
   const latest = before.value;
   if (Object.hasOwn(latest.aliases, version)) {
@@ -52,6 +54,7 @@ async function deleteVersion(
   const { [version]: _, ...versions } = latest.versions;
   const { [version]: __, ...policies } = latest.policies;
   const record = { ...latest, versions, policies, revisionId: context.random.uuid() };
-  if (!(await context.functions.removeVersion(version, record, before))) throw conflict(latest);
+  if (!(await context.functions.removeVersion(version, record, before))) return undefined;
   context.changed(latest, record);
+  return true;
 }

@@ -5,7 +5,7 @@ import type { LatestRecord } from "../domain/record.ts";
 import { refuseFeatures } from "../domain/settings.ts";
 import { checkSize } from "../layers.ts";
 import { findFunction } from "../lookup.ts";
-import { publish } from "../publishing.ts";
+import { publishLatest } from "../publishing.ts";
 import { referenceTo, unpack, zipOf } from "../upload.ts";
 
 /** Replaces the code of a function: the next event meets the new one. */
@@ -35,8 +35,7 @@ export const updateFunctionCode = operation("UpdateFunctionCode", {
     }
     context.changed(before.value, record);
     if (!input.Publish) return describeFunction(record);
-    const updated = await findFunction(record.name, undefined, context);
-    const version = await publish(updated, undefined, context);
+    const version = await publishLatest(record.name, context);
     return describeFunction(version, version.version);
   },
 });
