@@ -7,8 +7,10 @@ import { operationsOf } from "../wire/operation.ts";
 import type { PageTokens } from "../wire/paging.ts";
 import type { FaultCode } from "../wire/shapes/cloudformation.ts";
 import type { ChangeSetStore } from "./change-set-store.ts";
+import type { DriftStore } from "./drift-store.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { PrepareParts } from "./engine/prepare.ts";
+import type { RunParts } from "./engine/run.ts";
 import type { EventStore } from "./event-store.ts";
 import type { ExportStore } from "./export-store.ts";
 import type { Services } from "./services.ts";
@@ -21,8 +23,11 @@ export interface StacksContext {
   readonly changeSets: ChangeSetStore;
   readonly events: EventStore;
   readonly exports: ExportStore;
+  readonly drifts: DriftStore;
   readonly engine: Engine;
   readonly prepareParts: PrepareParts;
+  /** What is needed to look at resources. */
+  readonly runParts: RunParts;
   /** Operations of other services, on behalf of the caller's account. */
   readonly services: Services;
   readonly pageTokens: PageTokens;
@@ -36,6 +41,7 @@ export type StackAnswer = Sdk.Stack;
 export type StackEventAnswer = Sdk.StackEvent;
 export type ChangeAnswer = Sdk.Change;
 export type ChangeDetailAnswer = Sdk.ResourceChangeDetail;
+export type DriftAnswer = Sdk.StackResourceDrift;
 export type ParameterAnswer = Sdk.Parameter;
 export type CapabilityName = Sdk.Capability;
 

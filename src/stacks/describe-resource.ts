@@ -1,7 +1,9 @@
+import { describeDriftOf } from "./describe-drift.ts";
+import type { ResourceDrift } from "./domain/drift.ts";
 import type { StackResource } from "./domain/stack.ts";
 
 /** What every answer tells of a resource. */
-export function describeResource(resource: StackResource) {
+export function describeResource(resource: StackResource, drifts: readonly ResourceDrift[]) {
   const { logicalId, physicalId, type, status, statusReason } = resource;
   return {
     LogicalResourceId: logicalId,
@@ -9,6 +11,6 @@ export function describeResource(resource: StackResource) {
     ResourceType: type,
     ResourceStatus: status,
     ResourceStatusReason: statusReason,
-    DriftInformation: { StackResourceDriftStatus: "NOT_CHECKED" as const },
+    DriftInformation: describeDriftOf(resource, drifts),
   };
 }

@@ -6,6 +6,7 @@ import {
   type StackAnswer,
   type StackEventAnswer,
 } from "./contract.ts";
+import { describeStackDrift } from "./describe-drift.ts";
 import type {
   ChangeDetail,
   ResourceChange,
@@ -42,7 +43,7 @@ export function describeStack(stack: Stack): StackAnswer {
     EnableTerminationProtection: stack.terminationProtection,
     ParentId: stack.parentId,
     RootId: stack.rootId,
-    DriftInformation: { StackDriftStatus: "NOT_CHECKED" },
+    DriftInformation: describeStackDrift(stack),
   };
 }
 

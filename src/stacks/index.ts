@@ -12,10 +12,14 @@ import { ChangeSetStore } from "./change-set-store.ts";
 import type { StacksContext } from "./contract.ts";
 import { ExpectedResponseStore } from "./custom/expected-response-store.ts";
 import { Responses } from "./custom/responses.ts";
+import { DriftStore } from "./drift-store.ts";
 import { Engine } from "./engine/engine.ts";
+import type { PrepareParts } from "./engine/prepare.ts";
+import type { RunParts } from "./engine/run.ts";
 import { EventStore } from "./event-store.ts";
 import { ExportStore } from "./export-store.ts";
 import { LeaseStore } from "./lease-store.ts";
+import { nestedStack } from "./nested-stack.ts";
 import { customResource } from "./resources/cloudformation/custom-resource.ts";
 import { resourceTypes } from "./resources/index.ts";
 import { defineService } from "./service.ts";
@@ -58,23 +62,31 @@ export function createStacks(deps: Deps): Stacks {
   const { records, keyring, pageTokens, clock, random, log, inProcess, shared } = deps;
   const exports = new ExportStore(records);
   const stacks = new StackStore(records, keyring);
+  const events = new EventStore(records);
   const expected = new ExpectedResponseStore(records, keyring);
   const responses = new Responses({ ...deps, store: expected });
-  const allTypes = [...resourceTypes, customResource(responses)];
+  const nested = { store: stacks, events, clock, random };
+  const allTypes = [
+    ...[...resourceTypes, customResource(responses)],
+    nestedStack({ ...nested, engine: () => engine, prepareParts: () => prepareParts }),
+  ];
   const types = new Map(allTypes.map((each) => [each.type, each]));
   const servicesOf = (tenant: Tenant) =>
     servicesFor(inProcess, { tenant, callerArn: iamArn(tenant.account, "root") });
-  const prepareParts = { types, exports, lookup: (tenant: Tenant) => lookupIn(servicesOf(tenant)) };
-  const engine = new Engine({
+  const lookup = (tenant: Tenant) => lookupIn(servicesOf(tenant));
+  const prepareParts: PrepareParts = { types, exports, lookup };
+  const runParts: RunParts = {
     ...{ ...prepareParts, store: stacks, clock, random, log },
     leases: new LeaseStore({ ...{ records, clock, shared }, node: random.uuid() }),
     servicesFor: ({ tenant }) => servicesOf(tenant),
-  });
-  const kept = { stacks, exports, events: new EventStore(records) };
+  };
+  const engine: Engine = new Engine(runParts);
+  const drifts = new DriftStore(records, keyring);
+  const kept = { stacks, exports, drifts, events };
   const changeSets = new ChangeSetStore(records, keyring);
   return {
     definition: defineService(({ tenant }) => ({
-      ...{ ...kept, changeSets, engine, prepareParts, pageTokens, clock, random, tenant },
+      ...{ ...kept, changeSets, engine, prepareParts, runParts, pageTokens, clock, random, tenant },
       services: servicesOf(tenant),
     })),
     receiveResponse: (path, body) => responses.receive(path, body),

@@ -9,10 +9,14 @@ import { deleteChangeSet } from "./operations/delete-change-set.ts";
 import { deleteStack } from "./operations/delete-stack.ts";
 import { describeChangeSet } from "./operations/describe-change-set.ts";
 import { describeEvents } from "./operations/describe-events.ts";
+import { describeStackDriftDetectionStatus } from "./operations/describe-stack-drift-detection-status.ts";
 import { describeStackEvents } from "./operations/describe-stack-events.ts";
 import { describeStackResource } from "./operations/describe-stack-resource.ts";
+import { describeStackResourceDrifts } from "./operations/describe-stack-resource-drifts.ts";
 import { describeStackResources } from "./operations/describe-stack-resources.ts";
 import { describeStacks } from "./operations/describe-stacks.ts";
+import { detectStackDrift } from "./operations/detect-stack-drift.ts";
+import { detectStackResourceDrift } from "./operations/detect-stack-resource-drift.ts";
 import { executeChangeSet } from "./operations/execute-change-set.ts";
 import { getTemplate } from "./operations/get-template.ts";
 import { getTemplateSummary } from "./operations/get-template-summary.ts";
@@ -42,10 +46,14 @@ export function defineService(
       deleteStack,
       describeChangeSet,
       describeEvents,
+      describeStackDriftDetectionStatus,
       describeStackEvents,
       describeStackResource,
+      describeStackResourceDrifts,
       describeStackResources,
       describeStacks,
+      detectStackDrift,
+      detectStackResourceDrift,
       executeChangeSet,
       getTemplate,
       getTemplateSummary,

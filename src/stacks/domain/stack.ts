@@ -67,6 +67,8 @@ export interface Stack {
   readonly deletedAt?: number;
   /** Told by clients, so that a repeated request is known as one. */
   readonly clientRequestToken?: string;
+  /** How it stood when somebody last looked whether it had been changed by hand. */
+  readonly drift?: { readonly status: "IN_SYNC" | "DRIFTED" | "UNKNOWN"; readonly at: number };
   /** The change set that has last been executed. */
   readonly changeSetId?: string;
 }

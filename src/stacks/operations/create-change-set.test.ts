@@ -220,9 +220,12 @@ describe.each(engineNames)("change sets on %s", (engine) => {
     await expect(create({ ...update, StackName: "nothing" })).rejects.toMatchObject({
       message: "Stack [nothing] does not exist",
     });
-    // The name of one that was executed is free again.
-    await create({ ...update, ChangeSetName: "set" });
-    await expect(create({ ...update, ChangeSetName: "set" })).rejects.toMatchObject({
+    // The name of one that was executed is free again, and that of one that failed.
+    const named = { ...update, ChangeSetName: "set" };
+    await create(named);
+    const changing = { ...named, TemplateBody: parametersTemplate({ A: "2" }) };
+    await create(changing);
+    await expect(create(changing)).rejects.toMatchObject({
       name: "AlreadyExistsException",
     });
     const asOther = JSON.stringify({ Resources: { A: { Type: "AWS::CDK::Metadata" } } });

@@ -85,10 +85,11 @@ async function keep(changeSet: ChangeSet, toReview: Stack | undefined, context: 
   throw fault("AlreadyExistsException", `ChangeSet ${name} already exists`);
 }
 
-/** One that was executed is there to be looked at only: its name is free. */
+/** One that was executed, or that failed, is there to be looked at only: its name is free. */
 async function keepUnderName(changeSet: ChangeSet, { changeSets }: StacksContext) {
   if (await changeSets.create(changeSet)) return true;
   const former = await changeSets.get(changeSet.stackId, changeSet.name);
-  if (!former?.value.isExecuted) return false;
+  const isOpen = former?.value.status === "CREATE_COMPLETE" && !former.value.isExecuted;
+  if (!former || isOpen) return false;
   return changeSets.replace(changeSet, former.version);
 }

@@ -15,7 +15,7 @@ export const describeStackResource = operation("DescribeStackResource", {
     const metadata = template?.resources.get(LogicalResourceId)?.metadata;
     return {
       StackResourceDetail: {
-        ...describeResource(resource),
+        ...describeResource(resource, await context.drifts.list(stack.id)),
         StackId: stack.id,
         StackName: stack.name,
         LastUpdatedTimestamp: new Date(resource.updatedAt),

@@ -16,9 +16,10 @@ export const describeStackResources = operation("DescribeStackResources", {
     const wanted = resources.filter(
       ({ logicalId }) => LogicalResourceId === undefined || logicalId === LogicalResourceId,
     );
+    const drifts = await context.drifts.list(stack.id);
     return {
       StackResources: wanted.map((resource) => ({
-        ...describeResource(resource),
+        ...describeResource(resource, drifts),
         StackId: stack.id,
         StackName: stack.name,
         Timestamp: new Date(resource.updatedAt),

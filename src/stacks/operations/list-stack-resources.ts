@@ -8,9 +8,10 @@ export const listStackResources = operation("ListStackResources", {
   async run({ StackName }, context) {
     const { id } = await stackOf(StackName, context);
     const resources = await context.stacks.resources(id);
+    const drifts = await context.drifts.list(id);
     return {
       StackResourceSummaries: resources.map((resource) => ({
-        ...describeResource(resource),
+        ...describeResource(resource, drifts),
         LastUpdatedTimestamp: new Date(resource.updatedAt),
       })),
     };

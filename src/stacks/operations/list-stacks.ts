@@ -1,5 +1,6 @@
 import { operation } from "../contract.ts";
 import { describeTimes } from "../describe.ts";
+import { describeStackDrift } from "../describe-drift.ts";
 import { pageOf } from "../pages.ts";
 
 /** Lists stacks, newest first, deleted ones too. A page may be short where a filter leaves out. */
@@ -21,7 +22,7 @@ export const listStacks = operation("ListStacks", {
         TemplateDescription: stack.description,
         ParentId: stack.parentId,
         RootId: stack.rootId,
-        DriftInformation: { StackDriftStatus: "NOT_CHECKED" as const },
+        DriftInformation: describeStackDrift(stack),
       })),
       ...more,
     };
