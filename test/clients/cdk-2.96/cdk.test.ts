@@ -8,7 +8,7 @@ import { execCommand, goJourney } from "../cdk/journey.ts";
 
 const modules = fileURLToPath(new URL("node_modules", import.meta.url));
 
-// It has the SDK for JavaScript 2 inside, which knows AWS's own addresses and no variable for others.
+// It holds the SDK for JavaScript 2, which knows AWS's own addresses, and no variable for others.
 
 describe("the CDK 2.96.2, within `gatepool exec`,", () => {
   let dataDir: string;
