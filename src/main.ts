@@ -185,9 +185,8 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     signedCalls: { authenticate, isTrusted: (headers) => maySign(headers, settings) },
   });
   const apis = createApis({ ...base, plans, localKeys, pages: pageTokens, apiEndpoint });
-  const deployable = deployableServices({
-    ...{ ...base, pageTokens, access, apis, functions, objects, userPools },
-  });
+  const owners = { access, apis, functions, objects, userPools };
+  const deployable = deployableServices({ ...base, ...owners, pageTokens });
   const inProcess = createInProcess(deployable, base.random);
   const stacks = createStacks({ ...base, pageTokens, inProcess, shared, endpointUrl: url });
   const { handle: services, refuse: unserved } = createDispatcher({
