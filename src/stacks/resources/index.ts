@@ -9,6 +9,9 @@ import { metadata } from "./cdk/metadata.ts";
 import { waitConditionHandle } from "./cloudformation/wait-condition-handle.ts";
 import { userPool } from "./cognito/user-pool.ts";
 import { userPoolClient } from "./cognito/user-pool-client.ts";
+import { userPoolGroup } from "./cognito/user-pool-group.ts";
+import { userPoolUser } from "./cognito/user-pool-user.ts";
+import { userPoolUserToGroupAttachment } from "./cognito/user-pool-user-to-group-attachment.ts";
 import { repository } from "./ecr/repository.ts";
 import { policy } from "./iam/policy.ts";
 import { role } from "./iam/role.ts";
@@ -48,4 +51,7 @@ export const resourceTypes: readonly AnyResourceType[] = [
   parameter,
   userPool,
   userPoolClient,
+  userPoolGroup,
+  userPoolUser,
+  userPoolUserToGroupAttachment,
 ];
