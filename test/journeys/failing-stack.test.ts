@@ -1,10 +1,12 @@
-import { ApiGatewayV2Client, GetApisCommand } from "@aws-sdk/client-apigatewayv2";
+import { ApiGatewayV2Client, GetApisCommand, GetRoutesCommand } from "@aws-sdk/client-apigatewayv2";
 import {
   CloudFormationClient,
   CreateStackCommand,
   DeleteStackCommand,
   DescribeStackEventsCommand,
+  DescribeStackResourcesCommand,
   DescribeStacksCommand,
+  UpdateStackCommand,
 } from "@aws-sdk/client-cloudformation";
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
@@ -12,7 +14,12 @@ import {
   ListUserPoolsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
-import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
+import {
+  GetFunctionCommand,
+  GetPolicyCommand,
+  LambdaClient,
+  ListFunctionsCommand,
+} from "@aws-sdk/client-lambda";
 import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryServer } from "../fixtures/server.ts";
@@ -131,6 +138,19 @@ const failures: Readonly<Record<string, object>> = {
   Deployment: { StageName: "none" },
 };
 
+/** Some in place, some that replace; the client comes after most of them. */
+const changes: Readonly<Record<string, object>> = {
+  Group: { RetentionInDays: 14 },
+  Parameter: { Value: "hullo" },
+  Function: { Timeout: 10, Description: "says hullo" },
+  Version: { Description: "second" },
+  Permission: { SourceAccount: "000000000000" },
+  Word: { Word: "better" },
+  Api: { Description: "says hullo" },
+  Route: { RouteKey: "GET /hullo" },
+  Client: { ClientName: "other", GenerateSecret: true },
+};
+
 function templateWith(more: Readonly<Record<string, object>>): string {
   const all = Object.entries(resources).map(([id, [Type, properties]]) => [
     id,
@@ -200,6 +220,30 @@ describe("a stack of everything", () => {
     ].filter((name) => !name?.startsWith("/aws/lambda/"));
   }
 
+  /** What the stack's function and API are, as far as the changes change it. */
+  async function shownBy(StackName: string) {
+    const physical = new Map<string, string>();
+    const list = new DescribeStackResourcesCommand({ StackName });
+    for (const resource of (await stacks.send(list)).StackResources ?? []) {
+      physical.set(resource.LogicalResourceId ?? "", resource.PhysicalResourceId ?? "");
+    }
+    const client = settings();
+    const lambda = new LambdaClient(client);
+    const FunctionName = physical.get("Function");
+    const alias = new GetFunctionCommand({ FunctionName, Qualifier: "live" });
+    const { Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName }));
+    const routes = new GetRoutesCommand({ ApiId: physical.get("Api") });
+    const { Items = [] } = await new ApiGatewayV2Client(client).send(routes);
+    const policy = new GetPolicyCommand({ FunctionName, Qualifier: "live" });
+    const { Timeout, Description } = Configuration ?? {};
+    return {
+      ...{ Timeout, Description, physical: Object.fromEntries(physical) },
+      routes: Items.map(({ RouteKey }) => RouteKey),
+      policy: (await lambda.send(policy)).Policy,
+      Version: (await lambda.send(alias)).Configuration?.Version,
+    };
+  }
+
   it("is made, and goes again without leaving anything behind", async () => {
     const { id, status } = await create("whole", templateWith({}));
     expect(await failuresOf("whole")).toEqual([]);
@@ -207,6 +251,30 @@ describe("a stack of everything", () => {
     expect((await whatStands()).length).toBe(6);
     await stacks.send(new DeleteStackCommand({ StackName: "whole" }));
     expect(await settled(id)).toEqual({ id, status: "DELETE_COMPLETE" });
+    expect(await whatStands()).toEqual([]);
+  });
+
+  it("is what it was when an update of nearly everything fails", async () => {
+    const { id } = await create("changing", templateWith({}));
+    const before = await shownBy(id);
+    const update = { StackName: "changing", Capabilities: ["CAPABILITY_IAM" as const] };
+    const failing = templateWith({ ...changes, Client: failures.Client ?? {} });
+    await stacks.send(new UpdateStackCommand({ ...update, TemplateBody: failing }));
+    expect((await settled("changing")).status).toBe("UPDATE_ROLLBACK_COMPLETE");
+    expect(await failuresOf("changing")).toEqual([expect.stringContaining("Client: ")]);
+    expect(await shownBy(id)).toEqual(before);
+    const good = templateWith(changes);
+    await stacks.send(new UpdateStackCommand({ ...update, TemplateBody: good }));
+    const { status } = await settled("changing");
+    expect(await failuresOf("changing")).toHaveLength(1);
+    expect(status).toBe("UPDATE_COMPLETE");
+    expect(await shownBy(id)).toMatchObject({
+      ...{ Timeout: 10, routes: ["GET /hullo"] },
+      // The update that failed may have come to publishing, and numbers are not used again.
+      Version: expect.stringMatching(/^[23]$/),
+    });
+    await stacks.send(new DeleteStackCommand({ StackName: "changing" }));
+    expect((await settled(id)).status).toBe("DELETE_COMPLETE");
     expect(await whatStands()).toEqual([]);
   });
 
