@@ -2,9 +2,11 @@ import { iamArn } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
 import type { Reason } from "../foundation/reason.ts";
 import type { ChunkSigner } from "./aws-chunked.ts";
+import { readAwsHost } from "./aws-host.ts";
 import { chunkSignerOf } from "./chunk-signer.ts";
 import type { WireRequest } from "./exchange.ts";
 import { parseSignature, type SessionCredentials, type Signature } from "./signature.ts";
+import { type Presigned, readPresigned, verifyPresigned } from "./signature-v2.ts";
 import { verifySignature } from "./verify-signature.ts";
 
 /** An access key whose secret the server knows. */
@@ -53,8 +55,12 @@ export interface AuthenticatorParts {
   readonly account: string;
 }
 
-/** Finds out who signed a request, or why it must be refused. */
-export type Authenticator = (request: WireRequest) => Caller | Refusal;
+/**
+ * Finds out who signed a request, or why it must be refused.
+ *
+ * @param service the one that is called, for which S3 takes older signatures too
+ */
+export type Authenticator = (request: WireRequest, service?: string) => Caller | Refusal;
 
 /**
  * Makes the check of signatures. Without configured keys (development) any signature passes, and
@@ -64,9 +70,12 @@ export type Authenticator = (request: WireRequest) => Caller | Refusal;
  */
 export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
   const keys = new Map(parts.credentials.map((key) => [key.accessKeyId, key]));
-  return (request) => {
+  return (request, called) => {
     const signature = parseSignature(request);
-    if (signature === undefined) return unsigned;
+    if (signature === undefined) {
+      const presigned = called === "s3" ? readPresigned(request) : undefined;
+      return presigned ? callerOfUrl(request, presigned, parts, keys) : unsigned;
+    }
     if ("malformed" in signature) return incomplete(signature.malformed);
     const found = holderOf(signature, parts, keys);
     if ("kind" in found) return found;
@@ -82,6 +91,25 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
   };
 }
 
+/** A signature of Version 2 names no region. */
+function callerOfUrl(
+  request: WireRequest,
+  presigned: Presigned,
+  parts: AuthenticatorParts,
+  keys: ReadonlyMap<string, SigningKey>,
+): Caller | Refusal {
+  const found = holderOf(presigned, parts, keys);
+  if ("kind" in found) return found;
+  const { account, callerArn, secretAccessKey } = found;
+  const region = readAwsHost(request.headers.host)?.region ?? "us-east-1";
+  const { accessKeyId } = presigned;
+  const caller = { account, region, service: "s3", callerArn, accessKeyId };
+  if (secretAccessKey === undefined) return caller;
+  const now = keys.size === 0 ? {} : { now: parts.clock.now() };
+  const wrong = verifyPresigned(request, presigned, { secretAccessKey, ...now });
+  return wrong === undefined ? caller : { kind: "mismatch", ...wrong };
+}
+
 /** Whom a key belongs to; without a secret, there is nothing to verify it by. */
 interface Holder {
   readonly account: string;
@@ -90,7 +118,7 @@ interface Holder {
 }
 
 function holderOf(
-  { accessKeyId, sessionToken }: Signature,
+  { accessKeyId, sessionToken }: Pick<Signature, "accessKeyId" | "sessionToken">,
   { resolveSession, account }: AuthenticatorParts,
   keys: ReadonlyMap<string, SigningKey>,
 ): Holder | Refusal {

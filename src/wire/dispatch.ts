@@ -58,7 +58,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const { service, route, operation } = found;
     const { shapes, codec } = service;
     if (request.bodyTooLarge) throw tooLarge();
-    const authentication = authenticate(request);
+    const authentication = authenticate(request, shapes.signingName);
     const call = callOf(authentication, request, { requestId, found, defaults });
     const { input: shape, output: outputShape } = shapes.operations[operation.name] ?? {};
     const streams = takesStream(shapes, shape);

@@ -61,6 +61,7 @@ function isForBucket({ headers, url = "" }: IncomingMessage): boolean {
   const { authorization = "", host } = headers;
   if (/^AWS4-.*\/s3\/aws4_request/.test(authorization)) return true;
   if (/[?&]X-Amz-Credential=[^&]*(?:%2F|\/)s3(?:%2F|\/)aws4_request/i.test(url)) return true;
+  if (/[?&]AWSAccessKeyId=/.test(url) && authorization === "") return true;
   return authorization === "" && /(?:^|\.)s3\./.test(host ?? "");
 }
 

@@ -1,6 +1,7 @@
 import { createBucketRouter } from "./bucket-router.ts";
 import type { Codec, Input, Route, WireFault } from "./codec.ts";
 import type { WireRequest, WireResponse } from "./exchange.ts";
+import { withHoistedHeaders } from "./hoisted-headers.ts";
 import { readBindings, writeHeaders, writeStatus } from "./rest-bindings.ts";
 import type { ServiceShapes, StructureShape } from "./shape.ts";
 import { element, errorXml, escapeXml, xmlDeclaration } from "./xml.ts";
@@ -32,7 +33,7 @@ function decode(
 ): Input {
   return {
     ...readBody(table, shape, request),
-    ...readBindings(table.shapes, shape, route, request),
+    ...readBindings(table.shapes, shape, route, withHoistedHeaders(request)),
   };
 }
 

@@ -43,17 +43,17 @@ const algorithm = "AWS4-HMAC-SHA256";
 
 /** Whether the request carries a signature, good or bad. */
 export function isSigned(request: WireRequest): boolean {
-  return (
-    (request.headers.authorization?.startsWith("AWS4-") ?? false) ||
-    /(^|&)X-Amz-(Algorithm|Signature|Credential)=/.test(request.query)
-  );
+  const isInHeader = request.headers.authorization?.startsWith("AWS4-") ?? false;
+  return isInHeader || inQuery.test(request.query) || /(^|&)AWSAccessKeyId=/.test(request.query);
 }
+
+const inQuery = /(^|&)X-Amz-(Algorithm|Signature|Credential)=/;
 
 /** Reads the signature; undefined when there is none. */
 export function parseSignature(request: WireRequest): Signature | MalformedSignature | undefined {
   const { authorization } = request.headers;
   if (authorization?.startsWith("AWS4-")) return fromHeader(authorization, request);
-  return isSigned(request) ? fromQuery(parseQuery(request.query)) : undefined;
+  return inQuery.test(request.query) ? fromQuery(parseQuery(request.query)) : undefined;
 }
 
 function fromHeader(authorization: string, request: WireRequest): Signature | MalformedSignature {

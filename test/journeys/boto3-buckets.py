@@ -36,12 +36,20 @@ assert keys == [f"dir/ü {number}&<>" for number in range(5)], keys
 s3.copy({"Bucket": bucket, "Key": "big"}, bucket, "copy", Config=parts)
 assert s3.head_object(Bucket=bucket, Key="copy")["ContentLength"] == len(big)
 
-given = {"Bucket": bucket, "Key": "dir/presigned ü"}
-signer = boto3.client("s3", endpoint_url=endpoint, config=Config(signature_version="s3v4"))
-put = signer.generate_presigned_url("put_object", Params=given, ExpiresIn=60)
-urllib.request.urlopen(urllib.request.Request(put, data=b"presigned", method="PUT"))
-get = signer.generate_presigned_url("get_object", Params=given, ExpiresIn=60)
-assert urllib.request.urlopen(get).read() == b"presigned"
+for version in ["s3", "s3v4"]:
+    signer = boto3.client("s3", endpoint_url=endpoint, config=Config(signature_version=version))
+    given = {"Bucket": bucket, "Key": "dir/presigned ü " + version}
+    said = {"Metadata": {"colour": "green"}, "ContentType": "text/plain"}
+    put = signer.generate_presigned_url("put_object", Params={**given, **said}, ExpiresIn=60)
+    headers = {"x-amz-meta-colour": "green", "Content-Type": "text/plain"}
+    sent = urllib.request.Request(put, data=b"presigned", method="PUT", headers=headers)
+    urllib.request.urlopen(sent)
+    other = {"ResponseContentType": "text/html"}
+    get = signer.generate_presigned_url("get_object", Params={**given, **other}, ExpiresIn=60)
+    answer = urllib.request.urlopen(get)
+    assert answer.read() == b"presigned"
+    assert answer.headers["content-type"] == "text/html"
+    assert answer.headers["x-amz-meta-colour"] == "green"
 
 try:
     s3.head_object(Bucket=bucket, Key="none")

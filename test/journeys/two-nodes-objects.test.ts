@@ -60,7 +60,7 @@ describe.each(Object.entries(nodesOn))("objects on the nodes of %s", (_, open) =
     expect(await read(here, "parts")).toHaveLength(5 * 1024 * 1024 + 3);
   });
 
-  it("one of many that want to be the first to write a key wins, and its bytes are read", async () => {
+  it("one of many that want to write a key first wins, and its bytes are read", async () => {
     const words = Array.from({ length: 10 }, (_each, index) => `writer ${index}`);
     const written = await Promise.allSettled(
       words.map((Body, index) =>

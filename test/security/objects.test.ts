@@ -9,7 +9,9 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noProfiles } from "../fixtures/aws-programs.ts";
 import { movableClock } from "../fixtures/clock.ts";
+import { run } from "../fixtures/gatepool.ts";
 import { type ObjectsServer, objectsServer } from "../fixtures/objects.ts";
 import {
   presign,
@@ -82,6 +84,43 @@ describe("a presigned URL", () => {
     expect(answer.status).toBe(403);
     expect(answer.body).toContain("<Code>SignatureDoesNotMatch</Code>");
     expect(await read("shared")).toBe("shared");
+  });
+});
+
+describe("a URL that is presigned as AWS's own CLI does it", () => {
+  const environment = {
+    ...noProfiles,
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+    AWS_DEFAULT_REGION: "us-east-1",
+  };
+
+  async function presignByCli(name: string): Promise<string> {
+    const place = ["--endpoint-url", server.url, "--expires-in", "60"];
+    const args = ["s3", "presign", `s3://${Bucket}/${name}`, ...place];
+    const { stdout } = await run("aws", args, environment);
+    return stdout.trim().slice(server.url.length);
+  }
+
+  test("opens what it is for, nothing else, and nothing once its time is over", async () => {
+    await s3.send(new PutObjectCommand({ Bucket, Key: "ü 1", Body: "shared" }));
+    const path = await presignByCli("ü 1");
+    expect(path).toContain("AWSAccessKeyId=");
+    const get = (url: string) => sendRaw(server.url, { method: "GET", path: url });
+    expect(await get(path)).toMatchObject({ status: 200, body: "shared" });
+    const changes = [
+      path.replace("%201?", "%202?"),
+      path.replace(/Expires=\d/, "Expires=9"),
+      `${path}&versionId=null`,
+      `${path}&x-amz-meta-colour=red`,
+    ];
+    for (const changed of changes) {
+      const answer = await get(changed);
+      expect(answer.status, changed).toBe(403);
+      expect(answer.body).toContain("<Code>SignatureDoesNotMatch</Code>");
+    }
+    clock.advance(61_000);
+    expect((await get(path)).body).toContain("<Message>Request has expired</Message>");
   });
 });
 
