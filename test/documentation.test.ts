@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
+import { command as deploy } from "../src/cli/deploy/command.ts";
+import { command as destroy } from "../src/cli/destroy/command.ts";
 import { command as dev } from "../src/cli/dev/command.ts";
+import { command as diff } from "../src/cli/diff/command.ts";
 import { command as env } from "../src/cli/env/command.ts";
 import { command as exec } from "../src/cli/exec/command.ts";
 import { command as logs } from "../src/cli/logs/command.ts";
@@ -40,7 +43,17 @@ describe("what is documented is what is there", () => {
 
 function commands(): Command[] {
   const ofServer = [dev(), exec(), trust(), untrust()];
-  return [...ofServer, ...subcommands(user()), token(), outbox(), logs(), why(), env()];
+  const ofStacks = [deploy(), diff(), destroy()];
+  return [
+    ...ofServer,
+    ...ofStacks,
+    ...subcommands(user()),
+    token(),
+    outbox(),
+    logs(),
+    why(),
+    env(),
+  ];
 }
 
 function subcommands(command: Command): Command[] {

@@ -3,7 +3,7 @@ import { gatepool } from "../../test/fixtures/command-line.ts";
 
 const commands = [
   ...[[], ["dev"], ["user"], ["user", "create"], ["token"], ["why"], ["env"]],
-  ...[["trust"], ["untrust"]],
+  ...[["deploy"], ["diff"], ["destroy"], ["trust"], ["untrust"]],
 ];
 
 test.each(commands.map((command) => [command]))("%j --help shows examples", async (command) => {
@@ -36,6 +36,9 @@ test.each([
   [["token", "--username", "a", "--password", "b", "--password-stdin"], /cannot be used with/],
   [["user", "create", "--username", "ada", "--attribute", "x"], /write NAME=VALUE/],
   [["why", "--limit", "0"], /write a number from 1 to 1000/],
+  [["deploy", "nowhere"], /There is no nowhere/],
+  [["deploy", "--parameter", "x"], /write KEY=VALUE/],
+  [["destroy", "nowhere"], /There is no nowhere/],
   [["env", "--shell", "cmd"], /Allowed choices are sh, fish, powershell/],
 ])("%j is a wrong call: exit code 2", async (args, message) => {
   const { code, stdout, stderr } = await gatepool(args);
@@ -49,6 +52,7 @@ const nowhere = "http://127.0.0.1:49";
 test.each([
   [["why", "--url", nowhere]],
   [["trust", "--install", "--url", nowhere]],
+  [["destroy", "--stack-name", "shop", "--url", nowhere]],
   [["token", "--username", "ada", "--password", "x", "--url", nowhere]],
   [["user", "create", "--username", "ada", "--password", "x", "--url", nowhere]],
 ])("%j: a server that is not there is told, with how to start one", async (args) => {

@@ -89,7 +89,7 @@ test("a template is compared, deployed, changed and destroyed", async () => {
   expect((await call("destroy", path, "--force")).stdout).toBe("shop is not there.\n");
 });
 
-test("a failure tells its resource, its reason and what to do; the next try begins anew", async () => {
+test("a failure tells its resource, its reason and what to do", async () => {
   const broken = { "bad.template.json": pool(client("us-east-1_Nothing12")) };
   const path = await within("bad", broken);
   const failed = await call("deploy", path);
