@@ -19,6 +19,9 @@ const equals: Comparison = (expected, actual) => expected === actual;
 const equalsIgnoringCase: Comparison = (expected, actual) =>
   expected.toLowerCase() === actual.toLowerCase();
 
+/** Compares with whether the key is absent. */
+const absence = "Null";
+
 const operators: ReadonlyMap<string, { compare: Comparison; negated: boolean }> = new Map([
   ["StringEquals", { compare: equals, negated: false }],
   ["StringNotEquals", { compare: equals, negated: true }],
@@ -31,6 +34,7 @@ const operators: ReadonlyMap<string, { compare: Comparison; negated: boolean }> 
   ["ArnLike", { compare: matchesArn, negated: false }],
   ["ArnNotLike", { compare: matchesArn, negated: true }],
   ["Bool", { compare: equalsIgnoringCase, negated: false }],
+  [absence, { compare: equalsIgnoringCase, negated: false }],
 ]);
 
 /** Judges one condition. A negated operator is met by an absent value, as in AWS. */
@@ -45,8 +49,9 @@ export function judge(condition: Condition, values: ConditionValues): ConditionV
     return { kind: "unsupported", because: `policy variable in ${key}` };
   }
   const actual = values.get(key.toLowerCase());
+  const compared = condition.operator === absence ? String(actual === undefined) : actual;
   const matches =
-    actual !== undefined && condition.values.some((value) => operator.compare(value, actual));
+    compared !== undefined && condition.values.some((value) => operator.compare(value, compared));
   if (matches !== operator.negated) return { kind: "met" };
   const expected = condition.values.map((value) => `"${value}"`).join(" or ");
   const came = actual === undefined ? "it is absent" : `it is "${actual}"`;
