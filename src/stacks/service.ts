@@ -18,6 +18,7 @@ import { describeStacks } from "./operations/describe-stacks.ts";
 import { detectStackDrift } from "./operations/detect-stack-drift.ts";
 import { detectStackResourceDrift } from "./operations/detect-stack-resource-drift.ts";
 import { executeChangeSet } from "./operations/execute-change-set.ts";
+import { getStackPolicy } from "./operations/get-stack-policy.ts";
 import { getTemplate } from "./operations/get-template.ts";
 import { getTemplateSummary } from "./operations/get-template-summary.ts";
 import { listChangeSets } from "./operations/list-change-sets.ts";
@@ -26,6 +27,7 @@ import { listImports } from "./operations/list-imports.ts";
 import { listStackResources } from "./operations/list-stack-resources.ts";
 import { listStacks } from "./operations/list-stacks.ts";
 import { rollbackStack } from "./operations/rollback-stack.ts";
+import { setStackPolicy } from "./operations/set-stack-policy.ts";
 import { updateStack } from "./operations/update-stack.ts";
 import { updateTerminationProtection } from "./operations/update-termination-protection.ts";
 import { validateTemplate } from "./operations/validate-template.ts";
@@ -55,6 +57,7 @@ export function defineService(
       detectStackDrift,
       detectStackResourceDrift,
       executeChangeSet,
+      getStackPolicy,
       getTemplate,
       getTemplateSummary,
       listChangeSets,
@@ -63,6 +66,7 @@ export function defineService(
       listStackResources,
       listStacks,
       rollbackStack,
+      setStackPolicy,
       updateStack,
       updateTerminationProtection,
       validateTemplate,

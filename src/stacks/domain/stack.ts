@@ -69,6 +69,10 @@ export interface Stack {
   readonly clientRequestToken?: string;
   /** How it stood when somebody last looked whether it had been changed by hand. */
   readonly drift?: { readonly status: "IN_SYNC" | "DRIFTED" | "UNKNOWN"; readonly at: number };
+  /** Which updates are allowed; all where it is absent. JSON text. */
+  readonly policy?: string;
+  /** What stands in for the policy during the update in progress. */
+  readonly policyDuringUpdate?: string;
   /** The change set that has last been executed. */
   readonly changeSetId?: string;
 }

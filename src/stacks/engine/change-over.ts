@@ -1,14 +1,14 @@
 import { apply } from "./apply.ts";
 import { failedResources, reasonOf } from "./failure.ts";
 import { outputsOf } from "./outputs.ts";
+import { deniedRemoval } from "./policy.ts";
 import type { Prepared } from "./prepare.ts";
 import { cleanUp, discardMade, revertUpdate, settledResources } from "./roll-back.ts";
 import type { Run } from "./run.ts";
 
 /** Makes a stack what its target says. When a resource fails, it becomes again what it was. */
 export async function changeOver(run: Run, prepared: Prepared): Promise<void> {
-  const { failed } = await apply(run, prepared);
-  const reason = failed.length > 0 ? failedResources("update", failed) : await turn(run, prepared);
+  const reason = deniedRemoval(run, prepared.active) ?? (await whyNot(run, prepared));
   if (reason === undefined) {
     await finishCleanUp(run, prepared);
   } else if (run.stack.disableRollback) {
@@ -17,6 +17,12 @@ export async function changeOver(run: Run, prepared: Prepared): Promise<void> {
     await run.reach("UPDATE_ROLLBACK_IN_PROGRESS", { statusReason: reason });
     await undoUpdate(run);
   }
+}
+
+/** @returns why the stack cannot be changed; undefined when it is */
+async function whyNot(run: Run, prepared: Prepared): Promise<string | undefined> {
+  const { failed } = await apply(run, prepared);
+  return failed.length > 0 ? failedResources("update", failed) : turn(run, prepared);
 }
 
 /**

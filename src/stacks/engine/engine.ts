@@ -74,7 +74,8 @@ export class Engine {
     const run = await this.#begin(stackId, (stack) => {
       check(stack);
       const status = stack.status === "REVIEW_IN_PROGRESS" ? "CREATE" : "UPDATE";
-      return { ...more, target: prepared.definition, status: `${status}_IN_PROGRESS` };
+      const { definition: target } = prepared;
+      return { policyDuringUpdate: undefined, ...more, target, status: `${status}_IN_PROGRESS` };
     });
     const isNew = run.stack.status === "CREATE_IN_PROGRESS";
     this.#start(run, isNew ? bringUp(run, prepared) : changeOver(run, prepared));

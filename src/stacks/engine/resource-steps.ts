@@ -1,6 +1,8 @@
 import type { ResourceState, ResourceStatus, StackResource } from "../domain/stack.ts";
+import type { UpdateAction } from "../domain/stack-policy.ts";
 import { type AnyResourceType, findType, type Made, NeedsReplacement } from "../resource.ts";
 import { isGone, reasonOf } from "./failure.ts";
+import { denied } from "./policy.ts";
 import type { Run } from "./run.ts";
 
 /** A resource as the template wants it. */
@@ -25,6 +27,7 @@ export async function createResource(
   wanted: Wanted,
   replaced?: StackResource,
 ): Promise<boolean> {
+  if (replaced && (await isDenied(run, "Update:Replace", replaced))) return false;
   const verb = replaced ? "UPDATE" : "CREATE";
   const { isNew: _, ...successor } = unmade(run, wanted);
   const begun = await run.stands(
@@ -48,6 +51,14 @@ export async function createResource(
 
 const replacementReason =
   "Requested update requires the creation of a new physical resource; hence creating one.";
+
+/** Whether the policy of the stack forbids it; then that is written down. */
+async function isDenied(run: Run, action: UpdateAction, existing: StackResource) {
+  const reason = denied(run, action, existing);
+  if (reason === undefined) return false;
+  await run.stands({ ...existing, previous: stateOf(existing) }, "UPDATE_FAILED", reason);
+  return true;
+}
 
 /** Writes down that a resource cannot be made or changed, before anything was. */
 export async function failUnmade(run: Run, wanted: Wanted, reason: string): Promise<void> {
@@ -79,6 +90,7 @@ export async function updateResource(
 ): Promise<boolean> {
   const { update } = typeOf(run, wanted.type);
   if (!update) return createResource(run, wanted, existing);
+  if (await isDenied(run, "Update:Modify", existing)) return false;
   const { physicalId, properties: previous } = existing;
   const begun = await run.stands(
     { ...existing, ...wanted, previous: stateOf(existing) },
@@ -134,30 +146,7 @@ function wasInterrupted({ status }: StackResource): boolean {
   return status !== "CREATE_FAILED" && status !== "UPDATE_FAILED";
 }
 
-/** Undoes an update in place. */
-export async function revertResource(
-  run: Run,
-  resource: StackResource,
-  previous: ResourceState,
-): Promise<boolean> {
-  const begun = await run.stands(resource, "UPDATE_IN_PROGRESS");
-  try {
-    const change = {
-      physicalId: previous.physicalId,
-      properties: previous.properties,
-      previous: resource.properties,
-    };
-    await typeOf(run, resource.type).update?.(change, run.contextFor(resource));
-    const { previous: _, ...rest } = begun;
-    await run.stands({ ...rest, ...previous }, "UPDATE_COMPLETE");
-    return true;
-  } catch (error) {
-    await run.stands(begun, "UPDATE_FAILED", reasonOf(error, run.parts));
-    return false;
-  }
-}
-
-function typeOf(run: Run, type: string): AnyResourceType {
+export function typeOf(run: Run, type: string): AnyResourceType {
   const found = findType(run.parts.types, type);
   if (!found) throw new Error(`${type} is no resource type of this server`);
   return found;

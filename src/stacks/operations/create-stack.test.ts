@@ -125,7 +125,6 @@ it("refuses what it cannot do, by name", async () => {
   const refused = [
     [{ TimeoutInMinutes: 5 }, "TimeoutInMinutes is not supported"],
     [{ OnFailure: "DELETE" as const }, "OnFailure DELETE is not supported"],
-    [{ StackPolicyBody: "{}" }, "StackPolicyBody is not supported"],
     [
       { OnFailure: "ROLLBACK" as const, DisableRollback: true },
       "You cannot specify both DisableRollback and OnFailure.",

@@ -2,6 +2,7 @@ import { fault, operation, type StacksContext, validationError } from "../contra
 import { askedDefinition, refuseOptions } from "../definition.ts";
 import { findStack } from "../find-stack.ts";
 import { newStack } from "../new-stack.ts";
+import { policyText } from "../policy-source.ts";
 import { isRepeated } from "../turns.ts";
 
 /** Begins to make a stack. */
@@ -14,8 +15,6 @@ export const createStack = operation("CreateStack", {
       TimeoutInMinutes: input.TimeoutInMinutes,
       ResourceTypes: input.ResourceTypes,
       RollbackTriggers: input.RollbackConfiguration?.RollbackTriggers,
-      StackPolicyBody: input.StackPolicyBody,
-      StackPolicyURL: input.StackPolicyURL,
       RetainExceptOnCreate: input.RetainExceptOnCreate,
     });
     if (OnFailure !== undefined && DisableRollback !== undefined) {
@@ -27,11 +26,14 @@ export const createStack = operation("CreateStack", {
     const stack = newStack(StackName, "CREATE_IN_PROGRESS", context);
     const prepared = await askedDefinition(input, stack, context);
     const { description } = prepared.template;
+    const { StackPolicyBody, StackPolicyURL } = input;
+    const policy = await policyText(StackPolicyBody, StackPolicyURL, context.services);
     const whole = {
       ...{ ...stack, target: prepared.definition },
       disableRollback: DisableRollback ?? OnFailure === "DO_NOTHING",
       terminationProtection: input.EnableTerminationProtection ?? false,
       ...(description !== undefined && { description }),
+      ...(policy !== undefined && { policy }),
       ...(token !== undefined && { clientRequestToken: token }),
     };
     if (!(await context.engine.create(whole, prepared))) throw taken(StackName);

@@ -1,7 +1,8 @@
-import { operation, validationError } from "../contract.ts";
+import { operation, type StacksContext, validationError } from "../contract.ts";
 import { askedDefinition, refuseOptions, refusing } from "../definition.ts";
 import { stackInBrackets, standingStack } from "../find-stack.ts";
 import { planFor } from "../planned.ts";
+import { policyText } from "../policy-source.ts";
 import { checkUpdatable, isRepeated } from "../turns.ts";
 
 /** Begins to make a stack another. */
@@ -11,10 +12,6 @@ export const updateStack = operation("UpdateStack", {
     refuseOptions({
       ResourceTypes: input.ResourceTypes,
       RollbackTriggers: input.RollbackConfiguration?.RollbackTriggers,
-      StackPolicyBody: input.StackPolicyBody,
-      StackPolicyURL: input.StackPolicyURL,
-      StackPolicyDuringUpdateBody: input.StackPolicyDuringUpdateBody,
-      StackPolicyDuringUpdateURL: input.StackPolicyDuringUpdateURL,
       RetainExceptOnCreate: input.RetainExceptOnCreate,
     });
     const { ClientRequestToken: token, DisableRollback = false } = input;
@@ -25,6 +22,7 @@ export const updateStack = operation("UpdateStack", {
     const { changesNothing } = await refusing(() => planFor(stack, prepared, context));
     if (changesNothing) throw validationError("No updates are to be performed.");
     await context.engine.change(stack.id, prepared, {
+      ...(await policiesFrom(input, context)),
       ...{ check: checkUpdatable, disableRollback: DisableRollback },
       updatedAt: context.clock.now(),
       ...(token !== undefined && { clientRequestToken: token }),
@@ -33,3 +31,21 @@ export const updateStack = operation("UpdateStack", {
     return { StackId: stack.id };
   },
 });
+
+interface GivenPolicies {
+  readonly StackPolicyBody?: string | undefined;
+  readonly StackPolicyURL?: string | undefined;
+  readonly StackPolicyDuringUpdateBody?: string | undefined;
+  readonly StackPolicyDuringUpdateURL?: string | undefined;
+}
+
+/** The policy from now on, and the one that stands in for it once. */
+async function policiesFrom(given: GivenPolicies, { services }: StacksContext) {
+  const policy = await policyText(given.StackPolicyBody, given.StackPolicyURL, services);
+  const { StackPolicyDuringUpdateBody: body, StackPolicyDuringUpdateURL: url } = given;
+  const once = await policyText(body, url, services);
+  return {
+    ...(policy !== undefined && { policy }),
+    ...(once !== undefined && { policyDuringUpdate: once }),
+  };
+}
