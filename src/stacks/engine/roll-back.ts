@@ -1,5 +1,5 @@
 import type { StackResource } from "../domain/stack.ts";
-import { revertResource } from "./resource-steps.ts";
+import { revertResource } from "./revert-resource.ts";
 import type { Run } from "./run.ts";
 import { type Removal, settled, takeDown } from "./take-down.ts";
 import { walk } from "./walk.ts";

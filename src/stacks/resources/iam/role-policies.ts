@@ -35,17 +35,20 @@ export async function changePolicies(
   );
 }
 
-/** Takes policies away from a role, as far as they are there. */
+/** Takes policies away from a role, as far as they are there: a name may be none that could be. */
 export async function removePolicies(
   RoleName: string,
   { Policies = [], ManagedPolicyArns = [] }: Policies,
   { services: { iam } }: ResourceContext,
 ): Promise<void> {
+  const { PolicyNames = [] } = await iam("ListRolePolicies", { RoleName });
   for (const { PolicyName } of Policies) {
-    await unlessGone(iam("DeleteRolePolicy", { RoleName, PolicyName }));
+    if (PolicyNames.includes(PolicyName)) await iam("DeleteRolePolicy", { RoleName, PolicyName });
   }
+  const { AttachedPolicies = [] } = await iam("ListAttachedRolePolicies", { RoleName });
+  const attached = AttachedPolicies.map(({ PolicyArn }) => PolicyArn);
   for (const PolicyArn of ManagedPolicyArns) {
-    await unlessGone(iam("DetachRolePolicy", { RoleName, PolicyArn }));
+    if (attached.includes(PolicyArn)) await iam("DetachRolePolicy", { RoleName, PolicyArn });
   }
 }
 
