@@ -1,4 +1,11 @@
-import { type Collection, put, type Records, remove, type Write } from "../storage/records.ts";
+import {
+  type Collection,
+  put,
+  type Records,
+  remove,
+  succeeds,
+  type Write,
+} from "../storage/records.ts";
 
 /** Bytes that no object refers to: not yet, or no more. */
 export interface Garbage {
@@ -13,7 +20,7 @@ const garbage: Collection<Garbage> = {
   key: keyOf,
 };
 
-function keyOf({ contentIds: [first = ""] }: Garbage) {
+function keyOf({ contentIds: [first = ""] }: Pick<Garbage, "contentIds">) {
   return [first];
 }
 
@@ -22,9 +29,12 @@ const arrivingMs = 3_600_000;
 /** Whoever has begun to read them gets this long to open them. */
 const leavingMs = 60_000;
 
+/** A record as it was first written: whoever is to remove the bytes writes it once more. */
+const untaken = { version: 1 };
+
 /** Together with what begins to refer to the bytes: they are kept from now on. */
 export function claimed(contentId: string): Write {
-  return remove(garbage, [contentId], "exists");
+  return remove(garbage, [contentId], untaken);
 }
 
 /** Together with what ceases to refer to the bytes. */
@@ -47,9 +57,19 @@ export class GarbageStore {
     await this.#records.commit([put(garbage, { contentIds: [contentId], removableAt })]);
   }
 
+  /**
+   * Before bytes are removed, so that nothing can claim them any more.
+   * @returns false when something has
+   */
+  async take({ contentIds }: Pick<Garbage, "contentIds">): Promise<boolean> {
+    const found = await this.#records.get(garbage, keyOf({ contentIds }));
+    if (!found || found.version > untaken.version) return found !== undefined;
+    return succeeds(this.#records.commit([put(garbage, found.value, { condition: untaken })]));
+  }
+
   /** After they have been removed. */
   async forget(gone: Pick<Garbage, "contentIds">): Promise<void> {
-    await this.#records.commit([remove(garbage, keyOf({ removableAt: 0, ...gone }))]);
+    await this.#records.commit([remove(garbage, keyOf(gone))]);
   }
 
   /** Bytes that may be removed. */

@@ -55,6 +55,21 @@ describe.each(engines)("lists in $name", (engine) => {
   // Human languages order these otherwise: b before Z, ä beside a.
   const texts = ["", "Z", "a", "a\0", "a\u0001", "ab", "b", "ä", "\ud7ff", "\uffff", "😀"];
 
+  test("begin after a key, whether it is there or not", async () => {
+    const pairs = newPairs();
+    await write(pairs, ["a", "b", "c"]);
+    const secondsAfter = async (second: string, more: Partial<ListOptions> = {}) => {
+      const options = { prefix: ["a"], afterKey: ["a", second], limit: 2, ...more };
+      return (await allPages(pairs, options)).map((pair) => pair.second);
+    };
+    expect(await secondsAfter("a")).toEqual(["b", "c"]);
+    expect(await secondsAfter("a\0")).toEqual(["b", "c"]);
+    expect(await secondsAfter("bb")).toEqual(["c"]);
+    expect(await secondsAfter("c")).toEqual([]);
+    expect(await secondsAfter("", { prefix: ["a", "b"], partial: true })).toEqual(["b"]);
+    expect(await secondsAfter("a", { limit: 1 })).toEqual(["b", "c"]);
+  });
+
   test("are in the order of code points, part by part, on every size of page", async () => {
     const pairs = newPairs();
     const values = await write(pairs, texts);

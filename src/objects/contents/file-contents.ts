@@ -18,8 +18,8 @@ export class FileContents implements Contents {
   async write(id: string, source: AsyncIterable<Buffer>): Promise<void> {
     const path = this.#pathOf(id);
     const incoming = join(this.#folder, "incoming", id);
-    await mkdir(dirname(incoming), { recursive: true, mode: 0o700 });
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(incoming));
+    await makeFolder(dirname(path));
     try {
       await writeFile(incoming, source);
       await rename(incoming, path);
@@ -61,6 +61,11 @@ async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
     const { bytesWritten } = await file.write(chunk, written);
     written += bytesWritten;
   }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  const made = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await syncFolder(dirname(made));
 }
 
 /** A name is durable when its folder is. */

@@ -5,7 +5,7 @@ import { movableClock } from "../../../test/fixtures/clock.ts";
 import { engineNames, temporaryStorage } from "../../../test/fixtures/storage.ts";
 import { secureRandom } from "../../foundation/random.ts";
 import { ChunkStore } from "../chunk-store.ts";
-import { GarbageStore } from "../garbage-store.ts";
+import { claimed, GarbageStore } from "../garbage-store.ts";
 import { FileContents } from "./file-contents.ts";
 import { Keeper } from "./keeper.ts";
 
@@ -60,6 +60,16 @@ describe.each(engineNames)("bytes kept on %s", (engine) => {
   test("are not kept when they do not come to their end", async () => {
     await expect(open().keep(failing())).rejects.toThrow("the client went away");
     expect(await filesOf(storage.folder)).toEqual([]);
+  });
+
+  test("stay when something has claimed them, and cannot be claimed once they are to go", async () => {
+    const keeper = open();
+    const [kept, dropped] = [await keeper.keep(pieces("kept")), await keeper.keep(pieces("gone"))];
+    await storage.records.commit([claimed(kept.id)]);
+    await keeper.drop(kept);
+    expect(await textOf(keeper.read([kept], 0, 4))).toBe("kept");
+    await new GarbageStore(storage.records).take({ contentIds: [dropped.id] });
+    await expect(storage.records.commit([claimed(dropped.id)])).rejects.toThrow();
   });
 
   test("are removed when nothing has claimed them in an hour, as after a crash", async () => {

@@ -37,7 +37,7 @@ export class Keeper {
     return { id, size: counter.size };
   }
 
-  /** Removes bytes that nothing has claimed, at once. */
+  /** Removes bytes at once, unless something has claimed them. */
   drop({ id }: ContentReference): Promise<void> {
     return this.#remove({ contentIds: [id] });
   }
@@ -53,6 +53,7 @@ export class Keeper {
   }
 
   async #remove(bytes: Pick<Garbage, "contentIds">): Promise<void> {
+    if (!(await this.#parts.garbage.take(bytes))) return;
     for (const id of bytes.contentIds) await this.#parts.contents.remove(id);
     await this.#parts.garbage.forget(bytes);
   }

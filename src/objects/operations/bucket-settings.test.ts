@@ -7,6 +7,7 @@ import {
   DeleteBucketPolicyCommand,
   DeleteBucketTaggingCommand,
   DeletePublicAccessBlockCommand,
+  GetBucketAclCommand,
   GetBucketCorsCommand,
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
@@ -197,6 +198,15 @@ test.each([
     Tagging: { TagSet: TagSet.flatMap((tag) => tag ?? []) },
   });
   await expect(server.s3.send(put)).rejects.toMatchObject({ name: "InvalidTag" });
+});
+
+test("what is not there is refused by name", async () => {
+  const acl = server.s3.send(new GetBucketAclCommand({ Bucket }));
+  await expect(acl).rejects.toMatchObject({
+    name: "NotImplemented",
+    message: expect.stringContaining("s3 GetBucketAcl"),
+    $metadata: { httpStatusCode: 501 },
+  });
 });
 
 test("versioning that only a second factor may end is refused", async () => {

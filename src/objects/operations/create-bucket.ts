@@ -1,6 +1,8 @@
 import { fault, type InputOf, type ObjectsContext, operation } from "../contract.ts";
 import { nameProblem } from "../domain/bucket.ts";
-import { refuseUnserved } from "../settings.ts";
+import { checkTags, refuseUnserved } from "../settings.ts";
+
+const tagsMax = 50;
 
 /** Creates a bucket. Its name is one of the whole server's, as it is one of the whole world's. */
 export const createBucket = operation("CreateBucket", {
@@ -10,6 +12,7 @@ export const createBucket = operation("CreateBucket", {
     checkName(name);
     refuseUnserved(input.ACL === undefined ? {} : { ACL: input.ACL });
     refuseObjectLock(input);
+    checkTags(configuration?.Tags ?? [], tagsMax);
     const { buckets, clock, tenant } = context;
     const bucket = {
       name,
