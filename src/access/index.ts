@@ -12,6 +12,7 @@ import { parseRoleArn } from "./domain/role.ts";
 import { refusalToAssume } from "./domain/trust.ts";
 import type { IamContext } from "./iam/contract.ts";
 import { iamDefinition } from "./iam/service.ts";
+import { createPolicyStore } from "./policy-store.ts";
 import { createSessions, type TemporaryCredentials } from "./sessions.ts";
 import { createRoleStore } from "./store.ts";
 import type { StsContext } from "./sts/contract.ts";
@@ -53,13 +54,14 @@ interface ServiceDeed extends Deed {
 
 const serviceSessionSeconds = 12 * 3600;
 
-/** Makes IAM and STS, as far as roles go. */
+/** Makes IAM and STS, as far as roles and their policies go. */
 export function createAccess(deps: Deps): Access {
   const { records, pageTokens, clock, random } = deps;
   const roles = createRoleStore(records);
+  const policies = createPolicyStore(records);
   const sessions = createSessions(deps);
   return {
-    iam: iamDefinition({ roles, pageTokens, clock, random }),
+    iam: iamDefinition({ roles, policies, pageTokens, clock, random }),
     sts: stsDefinition({ roles, sessions }),
     sessionCredentials: sessions.find,
     credentialsFor(roleArn, { account }, sessionName = "gatepool") {
@@ -79,7 +81,11 @@ export function createAccess(deps: Deps): Access {
       const role = await roles.byArn(roleArn);
       if (!role) return missingRole(roleArn);
       const untrusted = refusalToAssume(role, { kind: "service", name: service });
-      return untrusted ?? refusalOfDeed(role, { action, resource });
+      if (untrusted) return untrusted;
+      const { attachedPolicyArns, boundaryArn } = role;
+      const arns = boundaryArn === undefined ? [] : [boundaryArn];
+      const documents = await policies.documentsOf([...arns, ...attachedPolicyArns]);
+      return refusalOfDeed(role, { action, resource }, documents);
     },
   };
 }

@@ -74,3 +74,32 @@ test.each<[string, Role, string]>([
   expect(reason).toMatchObject({ received: expect.stringContaining(received) });
   expect(reason?.change).toContain('"Action":"lambda:InvokeFunction"');
 });
+
+const own = "arn:aws:iam::000000000000:policy/own";
+
+test.each([
+  ["allows", [allow], undefined],
+  ["denies", [deny], "a statement that denies it"],
+  ["has a condition", [{ ...allow, Condition }], "but for conditions"],
+  ["speaks of something else", [{ ...allow, Action: "s3:*" }], "policies that do not allow it"],
+])("an account's own policy counts: one that %s", (_, Statement, received) => {
+  const role = { ...bare, attachedPolicyArns: [own] };
+  const documents = new Map([[own, JSON.stringify({ Version: "2012-10-17", Statement })]]);
+  const refusal = refusalOfDeed(role, deed, documents);
+  if (received === undefined) expect(refusal).toBeUndefined();
+  else expect(refusal?.received).toContain(received);
+});
+
+test("an account's own policy that is gone allows nothing", () => {
+  expect(refusalOfDeed({ ...bare, attachedPolicyArns: [own] }, deed)).toBeDefined();
+});
+
+test.each([
+  ["allows", [allow], true],
+  ["denies", [allow, deny], false],
+  ["does not speak of it", [{ ...allow, Action: "s3:*" }], false],
+])("an account's own policy bounds: one that %s", (_, Statement, isAllowed) => {
+  const role = { ...withStatements(allow), boundaryArn: own };
+  const documents = new Map([[own, JSON.stringify({ Version: "2012-10-17", Statement })]]);
+  expect(refusalOfDeed(role, deed, documents) === undefined).toBe(isAllowed);
+});

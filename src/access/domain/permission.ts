@@ -9,6 +9,9 @@ export interface Deed {
   readonly resource: string;
 }
 
+/** The documents of the account's own managed policies, by their ARNs. */
+type Documents = ReadonlyMap<string, string>;
+
 /** AWS's own policies that let run functions; what the others allow is not known here. */
 const managed: Readonly<Record<string, string>> = {
   "arn:aws:iam::aws:policy/AdministratorAccess": "*",
@@ -23,22 +26,38 @@ const managed: Readonly<Record<string, string>> = {
  *
  * @returns undefined when it may; otherwise why not.
  */
-export function refusalOfDeed(role: Role, deed: Deed): Reason | undefined {
-  const statements = role.inlinePolicies.flatMap(({ document }) => statementsOf(document));
+export function refusalOfDeed(
+  role: Role,
+  deed: Deed,
+  documents: Documents = new Map(),
+): Reason | undefined {
+  const inline = role.inlinePolicies.map(({ document }) => document);
+  const attached = role.attachedPolicyArns.flatMap((arn) => documents.get(arn) ?? []);
+  const statements = [...inline, ...attached].flatMap(statementsOf);
   const covering = statements.filter((statement) => covers(statement, deed));
   if (covering.some(({ Effect }) => Effect === "Deny")) {
     return reasonOf(role, deed, "a statement that denies it");
   }
   const { boundaryArn } = role;
-  if (boundaryArn !== undefined && !managedAllows(boundaryArn, deed)) {
+  if (boundaryArn !== undefined && !boundaryAllows(boundaryArn, deed, documents)) {
     return reasonOf(role, deed, `the permissions boundary ${boundaryArn}`);
   }
   const isAllowed =
-    covering.some((statement) => statement.Effect === "Allow" && !("Condition" in statement)) ||
-    role.attachedPolicyArns.some((arn) => managedAllows(arn, deed));
+    covering.some(isPlainAllow) || role.attachedPolicyArns.some((arn) => managedAllows(arn, deed));
   if (isAllowed) return undefined;
   const conditional = covering.length > 0 ? ", but for conditions, which are not evaluated" : "";
   return reasonOf(role, deed, `policies that do not allow it${conditional}`);
+}
+
+function boundaryAllows(arn: string, deed: Deed, documents: Documents): boolean {
+  const document = documents.get(arn);
+  if (document === undefined) return managedAllows(arn, deed);
+  const covering = statementsOf(document).filter((statement) => covers(statement, deed));
+  return covering.some(isPlainAllow) && !covering.some(({ Effect }) => Effect === "Deny");
+}
+
+function isPlainAllow(statement: JsonObject): boolean {
+  return statement.Effect === "Allow" && !("Condition" in statement);
 }
 
 function managedAllows(arn: string, { action }: Deed): boolean {

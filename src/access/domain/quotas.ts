@@ -1,10 +1,11 @@
 import { Fault } from "../../foundation/fault.ts";
 import type { InlinePolicy } from "./role.ts";
 
-/** IAM's quotas for a role; white space does not count towards the sizes. */
+/** IAM's quotas for roles and policies; white space does not count towards the sizes. */
 const trustPolicyCharactersMax = 2048;
 const inlinePolicyCharactersMax = 10_240;
 const attachedPoliciesMax = 10;
+const managedPolicyCharactersMax = 6144;
 
 /** @throws Fault LimitExceeded */
 export function checkTrustPolicySize(document: string): void {
@@ -22,6 +23,12 @@ export function checkInlinePolicySize(role: string, policies: readonly InlinePol
   throw exceeded(
     `Maximum policy size of ${inlinePolicyCharactersMax} bytes exceeded for role ${role}`,
   );
+}
+
+/** @throws Fault LimitExceeded */
+export function checkManagedPolicySize(document: string): void {
+  if (sizeOf(document) <= managedPolicyCharactersMax) return;
+  throw exceeded(`Cannot exceed quota for PolicySize: ${managedPolicyCharactersMax}`);
 }
 
 /** @throws Fault LimitExceeded */

@@ -9,11 +9,13 @@ import { fault, operation } from "../contract.ts";
 /** Makes a role that those may assume whom its trust policy names. */
 export const createRole = operation("CreateRole", {
   access: "iam",
-  async run(input, { account, roles, clock, random }) {
+  async run(input, { account, roles, policies, clock, random }) {
     readTrustPolicy(input.AssumeRolePolicyDocument);
     checkTrustPolicySize(input.AssumeRolePolicyDocument);
     const { PermissionsBoundary: boundaryArn, Description: description } = input;
-    if (boundaryArn !== undefined) checkBoundary(boundaryArn);
+    if (boundaryArn !== undefined) {
+      checkBoundary(boundaryArn, await policies.isOf(account, boundaryArn));
+    }
     const role: Role = {
       account,
       name: input.RoleName,

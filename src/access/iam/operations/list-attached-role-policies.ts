@@ -1,4 +1,4 @@
-import { managedPolicyOf } from "../../domain/managed-policy.ts";
+import { policyNamed } from "../../domain/managed-policy.ts";
 import { noSuchRole, operation } from "../contract.ts";
 import { pageOf } from "../pages.ts";
 
@@ -9,12 +9,12 @@ export const listAttachedRolePolicies = operation("ListAttachedRolePolicies", {
     const role = await roles.byName(account, RoleName);
     if (!role) throw noSuchRole(RoleName);
     const arns = role.attachedPolicyArns.filter((arn) =>
-      managedPolicyOf(arn)?.path.startsWith(PathPrefix),
+      policyNamed(arn)?.path.startsWith(PathPrefix),
     );
     const context = `iam/attached-role-policies/${role.id}${PathPrefix}`;
     const { items, ...rest } = pageOf(arns, page, pageTokens, context);
     const policies = items.map((arn) => ({
-      PolicyName: managedPolicyOf(arn)?.name,
+      PolicyName: policyNamed(arn)?.name,
       PolicyArn: arn,
     }));
     return { AttachedPolicies: policies, ...rest };

@@ -9,7 +9,9 @@ import {
   type IdentityServer,
   identityServer,
 } from "../../../../test/fixtures/identity-resources.ts";
-import { userPoolUserToGroupAttachment as attachment } from "./user-pool-user-to-group-attachment.ts";
+import { userPoolUserToGroupAttachment } from "./user-pool-user-to-group-attachment.ts";
+
+const attachment = userPoolUserToGroupAttachment;
 
 let server: IdentityServer;
 let UserPoolId: string;
