@@ -31,6 +31,8 @@ describe("the CDK 2.96.2, within `gatepool exec`,", () => {
     const command = execCommand(server.url, "npx", "cdk", "--version-reporting", ...args);
     const { code, stdout, stderr } = await app.run(command);
     expect(code, stdout + stderr).toBe(0);
+    // The roles of the bootstrap stack let it in: it has to make do with nothing else.
+    expect(stdout + stderr).not.toContain("could not be used to assume");
     return stdout + stderr;
   }
 

@@ -34,11 +34,15 @@ describe("the newest CDK, told by AWS_ENDPOINT_URL where the server is,", () => 
     await rm(dataDir, { recursive: true });
   });
 
+  const runCdk = (...args: string[]) =>
+    app.run(["npx", "cdk", ...args], { ...awsEnvironment, AWS_ENDPOINT_URL: server.url });
+
   /** What it prints; it has to succeed. */
   async function cdk(...args: string[]): Promise<string> {
-    const env = { ...awsEnvironment, AWS_ENDPOINT_URL: server.url };
-    const { code, stdout, stderr } = await app.run(["npx", "cdk", ...args], env);
+    const { code, stdout, stderr } = await runCdk(...args);
     expect(code, stdout + stderr).toBe(0);
+    // The roles of the bootstrap stack let it in: it has to make do with nothing else.
+    expect(stdout + stderr).not.toContain("could not be used to assume");
     return stdout + stderr;
   }
 
@@ -96,6 +100,16 @@ describe("the newest CDK, told by AWS_ENDPOINT_URL where the server is,", () => 
     expect(await deploy("--method=direct")).toContain(`✅  ${stackName}`);
     const { Items } = await clientsOf(server.url).apis.send(new GetApisCommand());
     expect(Items).toMatchObject([{ Name: "helloAPI", CorsConfiguration: { MaxAge: 125 } }]);
+  });
+
+  it("is told why a resource could not be changed, and what stood stands again", async () => {
+    await app.setMaxAge(86_401);
+    const { code, stdout, stderr } = await runCdk("deploy", "--require-approval", "never");
+    expect(code).toBe(1);
+    expect(stdout + stderr).toMatch(/UPDATE_FAILED.*HelloApi.*maxAge/);
+    await app.setMaxAge(125);
+    expect(await cdk("diff")).toContain("Number of stacks with differences: 0");
+    expect(await deploy()).toContain(`✅  ${stackName} (no changes)`);
   });
 
   it("swaps the function's code past the stack", async () => {
