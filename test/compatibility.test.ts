@@ -15,6 +15,11 @@ test("an operation that is served is listed as such", async () => {
   expect(here).toContain("`GetCallerIdentity`");
 });
 
+test("a resource type is listed with what is refused of it", () => {
+  expect(page).toContain("| `AWS::Lambda::Alias` | `ProvisionedConcurrencyConfig` |");
+  expect(page).toContain("| `AWS::CloudFormation::CustomResource` | none |");
+});
+
 test("a page without its marks is refused, not overwritten", async () => {
   await expect(withTable("# Compatibility")).rejects.toThrow("has lost its marks");
 });

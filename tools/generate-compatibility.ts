@@ -1,4 +1,4 @@
-// Brings the table of docs/compatibility.md up to date with the code:
+// Brings the tables of docs/compatibility.md up to date with the code:
 //   npx node tools/generate-compatibility.ts
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -30,7 +30,23 @@ async function table(): Promise<string> {
       return section(service, known, served.get(service) ?? new Set());
     }),
   );
-  return sections.join("\n");
+  return [...sections, resourceTypes()].join("\n");
+}
+
+/** What templates may have, as the files say that declare the types. */
+function resourceTypes(): string {
+  const rows = globSync("src/stacks/**/*.ts", { cwd: root, exclude: ["**/*.test.ts"] })
+    .map((file) => readFileSync(join(root, file), "utf8"))
+    .flatMap((text) => {
+      const type = /\bresource\(\s*"(AWS::\w+::\w+)"/.exec(text)?.[1];
+      const [, unsupported = ""] = /\bunsupported: \[([^\]]*)\]/.exec(text) ?? [];
+      const refused = [...unsupported.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => code(name));
+      return type === undefined ? [] : [{ type, refused }];
+    })
+    .sort((one, other) => (one.type < other.type ? -1 : 1))
+    .map(({ type, refused }) => `| ${code(type)} | ${refused.join(", ") || "none"} |`);
+  const head = ["| type | properties that are refused |", "| --- | --- |"];
+  return ["### Resource types of CloudFormation", "", ...head, ...rows, ""].join("\n");
 }
 
 function section(service: string, known: readonly string[], served: ReadonlySet<string>): string {
