@@ -62,7 +62,7 @@ describe.each(engineNames)("bytes kept on %s", (engine) => {
     expect(await filesOf(storage.folder)).toEqual([]);
   });
 
-  test("stay when something has claimed them, and cannot be claimed once they are to go", async () => {
+  test("stay when something has claimed them, and are claimed no more when they go", async () => {
     const keeper = open();
     const [kept, dropped] = [await keeper.keep(pieces("kept")), await keeper.keep(pieces("gone"))];
     await storage.records.commit([claimed(kept.id)]);
