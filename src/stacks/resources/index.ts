@@ -13,6 +13,7 @@ import { userPoolGroup } from "./cognito/user-pool-group.ts";
 import { userPoolUser } from "./cognito/user-pool-user.ts";
 import { userPoolUserToGroupAttachment } from "./cognito/user-pool-user-to-group-attachment.ts";
 import { repository } from "./ecr/repository.ts";
+import { managedPolicy } from "./iam/managed-policy.ts";
 import { policy } from "./iam/policy.ts";
 import { role } from "./iam/role.ts";
 import { alias } from "./lambda/alias.ts";
@@ -44,6 +45,7 @@ export const resourceTypes: readonly AnyResourceType[] = [
   version,
   logGroup,
   repository,
+  managedPolicy,
   policy,
   role,
   bucket,
