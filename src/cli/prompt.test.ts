@@ -1,40 +1,18 @@
 import { expect, test } from "vitest";
 import { run } from "../../test/fixtures/gatepool.ts";
+import { onTerminal } from "../../test/fixtures/terminal.ts";
 
 const module = new URL("prompt.ts", import.meta.url).href;
 
-/** Runs a script on a terminal, waits for the question, types, and tells what is on the screen. */
-const terminal = `
-import os, pty, sys
-node, script, typed = sys.argv[1:]
-pid, screen = pty.fork()
-if pid == 0:
-    os.execv(node, [node, "--input-type=module", "-e", script])
-shown = b""
-keys = [key.encode() for key in typed.split("|")]
-while True:
-    try:
-        more = os.read(screen, 1000)
-    except OSError:
-        break
-    if not more:
-        break
-    shown += more
-    if keys and shown.endswith(b": "):
-        os.write(screen, keys.pop(0))
-sys.stdout.write(shown.decode().replace("\\r", ""))
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-`;
-
 function type(expression: string, typed: string) {
   const script = `
-    import { askHidden, askNewPassword, canAsk } from ${JSON.stringify(module)};
+    import { askHidden, askNewPassword, askYes, canAsk } from ${JSON.stringify(module)};
     try {
       console.log("answer " + canAsk() + " " + (await ${expression}));
     } catch (error) {
       console.log(error.name);
     }`;
-  return run("python3", ["-c", terminal, process.execPath, script, typed]);
+  return onTerminal([process.execPath, "--input-type=module", "-e", script], typed);
 }
 
 test("what is typed is not shown", async () => {
@@ -61,6 +39,18 @@ test("a new password is asked for until both are the same", async () => {
     "New password for ada: \nThe same again: \nThey differ. Once more.\n" +
       "New password for ada: \nThe same again: \nanswer true three\n",
   );
+});
+
+test.each([
+  ["y", true],
+  ["Yes", true],
+  ["n", false],
+  ["", false],
+  ["yesterday", false],
+])("to a question, %j is %s", async (typed, meant) => {
+  const { stdout } = await type('askYes("Remove it?")', `${typed}\r`);
+  expect(stdout).toContain(`Remove it? [y/N]: ${typed}`);
+  expect(stdout).toContain(`answer true ${meant}\n`);
 });
 
 test("standard input is read without its line break", async () => {

@@ -18,16 +18,15 @@ export async function askYes(question: string): Promise<boolean> {
   return /^y(es)?$/i.test((await ask(`${question} [y/N]: `, true)).trim());
 }
 
-/** @param isShown whether what is typed is */
+/** @param isShown whether what is typed is: by the terminal itself */
 async function ask(question: string, isShown: boolean): Promise<string> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const output = isShown ? process.stderr : nowhere;
-  const lines = createInterface({ input: process.stdin, output, terminal: true });
+  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: !isShown });
   const closed = new AbortController();
   lines.once("close", () => closed.abort());
-  if (!isShown) process.stderr.write(question);
+  process.stderr.write(question);
   try {
-    return await lines.question(isShown ? question : "", { signal: closed.signal });
+    return await lines.question("", { signal: closed.signal });
   } catch (error) {
     throw new Interrupted("Interrupted.", { cause: error });
   } finally {

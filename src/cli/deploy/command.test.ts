@@ -114,6 +114,36 @@ test("--no-rollback leaves what was made", async () => {
   expect(gone.stdout).toMatch(/\nkept is gone\.\n$/);
 });
 
+test("a change that was left half done is undone first", async () => {
+  const path = await within("half", { "template.json": pool() });
+  await call("deploy", path);
+  await within("half", { "template.json": pool(client("us-east-1_Nothing12")) });
+  const failed = await call("deploy", path, "--no-rollback");
+  expect(failed.stderr).toMatch(/^gatepool: half is UPDATE_FAILED\. Client/);
+  expect((await call("diff", path)).stderr).toContain("`gatepool deploy` undoes that first");
+  await within("half", { "template.json": pool(client({ Ref: "Pool" })) });
+  const made = await call("deploy", path);
+  expect(made).toMatchObject({ code: 0, stderr: "" });
+  expect(made.stdout).toMatch(/^half could not be changed the last time: that is undone first\./);
+});
+
+test("a template that is too large for a request goes through a bucket", async () => {
+  const path = await within("large", { "template.json": pool() });
+  const Metadata = { notes: "x".repeat(60_000) };
+  await within("large", { "template.json": { ...pool(), Metadata } });
+  const own = { AWS_REGION: "eu-central-1" };
+  const compared = await gatepool(["diff", path, "--url", server.url], own);
+  expect(compared.stderr).toMatch(
+    /too large to be sent without a bucket, and cdk-hnb659fds-assets/,
+  );
+  const made = await gatepool(["deploy", path, "--url", server.url], own);
+  expect(made).toMatchObject({ code: 0, stderr: "" });
+  expect(made.stdout).toMatch(/\nlarge\.PoolId = eu-central-1_\w+\n$/);
+  expect((await gatepool(["diff", path, "--url", server.url], own)).stdout).toBe(
+    "large: no differences\n",
+  );
+});
+
 test("what CloudFormation refuses leaves nothing behind, and names what it is", async () => {
   const nope = { Resources: { Nope: { Type: "AWS::Nope::Nope" } } };
   const path = await within("nope", { "nope.template.json": nope });

@@ -27,7 +27,7 @@ export async function makeReady(
   if (stack !== undefined && wasNeverMade(stack)) {
     terminal.say(`${stackName} could not be made the last time: what is left of it is removed.`);
     await removeStack(stackName, target, terminal);
-  } else if (stack?.StackStatus === "UPDATE_FAILED") {
+  } else if (stack !== undefined && isHalfChanged(stack)) {
     terminal.say(`${stackName} could not be changed the last time: that is undone first.`);
     await undo(stack, target, terminal);
   }
@@ -38,10 +38,17 @@ export function wasNeverMade({ StackStatus }: Stack): boolean {
   return /^(ROLLBACK_(COMPLETE|FAILED)|CREATE_FAILED)$/.test(StackStatus ?? "");
 }
 
+/** What a change has left that has failed, and that was not undone, or not wholly. */
+export function isHalfChanged({ StackStatus }: Stack): boolean {
+  return /^UPDATE(_ROLLBACK)?_FAILED$/.test(StackStatus ?? "");
+}
+
 async function undo(stack: Stack, target: Target, terminal: Terminal): Promise<void> {
-  const { StackId: stackId = "" } = stack;
+  const { StackId: stackId = "", StackStatus } = stack;
   const after = await lastEvent(target.cloudFormation, stackId);
-  await target.cloudFormation("RollbackStack", { StackName: stackId });
+  const isBegun = StackStatus === "UPDATE_ROLLBACK_FAILED";
+  const operation = isBegun ? "ContinueUpdateRollback" : "RollbackStack";
+  await target.cloudFormation(operation, { StackName: stackId });
   const progress = await watch(stack, target, terminal, { what: "rollback", after });
   if (progress.status.endsWith("_FAILED")) throw new Failure(describeFailure(progress));
 }

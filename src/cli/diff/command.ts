@@ -8,9 +8,10 @@ import { asked, type Wish } from "../deploy/deploy-stack.ts";
 import { collectKeyValue, collectName } from "../deploy/key-value.ts";
 import { readSource } from "../deploy/source.ts";
 import type { StackSource } from "../deploy/stack-source.ts";
-import { wasNeverMade } from "../deploy/standing.ts";
+import { isHalfChanged, wasNeverMade } from "../deploy/standing.ts";
 import { targetOf } from "../deploy/target.ts";
 import { standardOutput } from "../deploy/terminal.ts";
+import { Failure } from "../failure.ts";
 import { serverUrl, urlOption } from "../server-url.ts";
 import { describeChanges } from "./describe.ts";
 import { templateFor } from "./template.ts";
@@ -69,6 +70,12 @@ async function showDifferences(source: StackSource, wish: Wish, url: string): Pr
   if (standing && wasNeverMade(standing)) {
     standardOutput.say(`${stackName} is ${standing.StackStatus}: a deployment makes it anew.`);
     return true;
+  }
+  if (standing && isHalfChanged(standing)) {
+    throw new Failure(
+      `${stackName} is ${standing.StackStatus}, and so half of what it was and half of what it was ` +
+        "to become. `gatepool deploy` undoes that first.",
+    );
   }
   const { source: sent, template } = await templateFor(source, target);
   const proposal = await propose(target, { stackName, ...template, ...asked(sent, wish) });
