@@ -46,7 +46,7 @@ interface NamedObject {
 
 /** The object, or the fault that says what is there instead. */
 export async function findObject(
-  { name }: Bucket,
+  { name }: Pick<Bucket, "name">,
   { Key, VersionId }: NamedObject,
   { objects }: ObjectsContext,
 ): Promise<StoredObject> {

@@ -4,29 +4,39 @@ import type { Encryption } from "./domain/stored-object.ts";
 import { readTags, tagsProblem } from "./domain/tags.ts";
 
 type PutInput = InputOf<"PutObject">;
-type Unserved = Pick<
-  PutInput,
-  "SSECustomerAlgorithm" | "SSECustomerKey" | "ObjectLockMode" | "ObjectLockLegalHoldStatus" | "ACL"
->;
 
-/** Refuses what an object would be promised and not get. */
-export function refuseUnserved(input: Partial<Unserved>): void {
-  if (input.ACL !== undefined && !ownersAcls.has(input.ACL)) {
+/** What inputs may ask for and the server has not; `false` asks for nothing. */
+const unserved = {
+  SSECustomerAlgorithm: "server-side encryption with customer-provided keys",
+  SSECustomerKey: "server-side encryption with customer-provided keys",
+  ObjectLockEnabledForBucket: "object lock",
+  ObjectLockLegalHoldStatus: "object lock",
+  ObjectLockMode: "object lock",
+  ObjectLockRetainUntilDate: "object lock",
+  WebsiteRedirectLocation: "websites of buckets",
+  WriteOffsetBytes: "objects that are appended to",
+} as const;
+
+const grants = ["GrantFullControl", "GrantRead", "GrantReadACP", "GrantWrite", "GrantWriteACP"];
+
+/** Refuses what an object or a bucket would be promised and not get. */
+export function refuseUnserved(input: object): void {
+  const given = new Map<string, unknown>(Object.entries(input));
+  const acl = given.get("ACL");
+  const isOwners = acl === undefined || ownersAcls.has(String(acl));
+  if (!isOwners || grants.some((name) => given.get(name) !== undefined)) {
     throw fault("AccessControlListNotSupported");
   }
-  const { SSECustomerAlgorithm, SSECustomerKey, ObjectLockMode, ObjectLockLegalHoldStatus } = input;
-  if (SSECustomerAlgorithm !== undefined || SSECustomerKey !== undefined) {
-    throw notImplemented("server-side encryption with customer-provided keys");
-  }
-  if (ObjectLockMode !== undefined || ObjectLockLegalHoldStatus !== undefined) {
-    throw notImplemented("object lock");
+  for (const [name, what] of Object.entries(unserved)) {
+    const value = given.get(name);
+    if (value !== undefined && value !== false) throw notImplemented(what);
   }
 }
 
 /** Those that leave a bucket's objects to its owner. */
 const ownersAcls: ReadonlySet<string> = new Set(["private", "bucket-owner-full-control"]);
 
-function notImplemented(what: string) {
+export function notImplemented(what: string) {
   return fault("NotImplemented", `Gatepool has no ${what}: see docs/compatibility.md.`, {
     reason: {
       check: "headers",

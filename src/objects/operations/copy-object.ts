@@ -85,7 +85,7 @@ async function store(
   const draft = { ...described, size: content.size, etag: md5, contents: [content] };
   try {
     const whole = kept === undefined ? draft : { ...draft, checksums: kept };
-    return await writeObject(whole, {}, { claims: [content.id] }, context);
+    return await writeObject(whole, input, { claims: [content.id] }, context);
   } catch (error) {
     await context.keeper.drop(content);
     throw error;

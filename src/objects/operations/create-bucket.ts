@@ -1,6 +1,6 @@
 import { fault, type InputOf, type ObjectsContext, operation } from "../contract.ts";
 import { nameProblem } from "../domain/bucket.ts";
-import { checkTags, refuseUnserved } from "../settings.ts";
+import { checkTags, notImplemented, refuseUnserved } from "../settings.ts";
 
 const tagsMax = 50;
 
@@ -8,17 +8,17 @@ const tagsMax = 50;
 export const createBucket = operation("CreateBucket", {
   access: "iam",
   async run(input, context) {
-    const { Bucket: name, CreateBucketConfiguration: configuration } = input;
+    const { Bucket: name, CreateBucketConfiguration: configuration, ObjectOwnership } = input;
     checkName(name);
-    refuseUnserved(input.ACL === undefined ? {} : { ACL: input.ACL });
-    refuseObjectLock(input);
+    refuseUnserved(input);
+    if (configuration?.Location ?? configuration?.Bucket) throw notImplemented("directory buckets");
     checkTags(configuration?.Tags ?? [], tagsMax);
     const { buckets, clock, tenant } = context;
     const bucket = {
       name,
       tenant: { ...tenant, region: regionOf(input, context) },
       createdAt: clock.now(),
-      configurations: {},
+      configurations: ObjectOwnership ? { ownership: { Rules: [{ ObjectOwnership }] } } : {},
       ...(configuration?.LocationConstraint && { location: configuration.LocationConstraint }),
       ...(configuration?.Tags && { tags: configuration.Tags }),
     };
@@ -39,11 +39,6 @@ function checkName(name: string): void {
     members: { BucketName: name },
     reason: { check: "bucket name", expected: problem, received: name, change: "Choose another." },
   });
-}
-
-function refuseObjectLock(input: InputOf<"CreateBucket">): void {
-  if (!input.ObjectLockEnabledForBucket) return;
-  throw fault("NotImplemented", "Gatepool has no object lock: see docs/compatibility.md.");
 }
 
 /** `EU` is the old name of the first region in Europe. */

@@ -1,7 +1,8 @@
-import type { DeletedObject } from "@aws-sdk/client-s3";
+import type { DeletedObject, ObjectIdentifier } from "@aws-sdk/client-s3";
 import { fault, operation } from "../contract.ts";
 import { deleteObjectOf } from "../deleting.ts";
 import { findBucket } from "../lookup.ts";
+import { notImplemented } from "../settings.ts";
 
 const keysMax = 1000;
 
@@ -12,6 +13,7 @@ export const deleteObjects = operation("DeleteObjects", {
     const bucket = await findBucket(input, context);
     const { Objects, Quiet } = input.Delete;
     if (Objects.length === 0 || Objects.length > keysMax) throw fault("MalformedXML");
+    refuseConditions(Objects);
     const Deleted: DeletedObject[] = [];
     for (const { Key, VersionId } of Objects) {
       const done = await deleteObjectOf(bucket, Key, VersionId, context);
@@ -25,3 +27,9 @@ export const deleteObjects = operation("DeleteObjects", {
     return Quiet ? {} : { Deleted };
   },
 });
+
+/** Nothing may be deleted whose condition nobody has looked at. */
+function refuseConditions(objects: readonly ObjectIdentifier[]): void {
+  const isConditional = objects.some((each) => each.ETag ?? each.Size ?? each.LastModifiedTime);
+  if (isConditional) throw notImplemented("conditions on objects that are deleted together");
+}

@@ -148,6 +148,46 @@ describe.each(engineNames)("objects on %s", (engine) => {
     ).rejects.toMatchObject({ name: "NoSuchBucket" });
   });
 
+  test("an object is deleted under a condition only if it holds", async () => {
+    const { ETag } = await put("doomed", "1");
+    const remove = (IfMatch: string | undefined) =>
+      server.s3.send(new DeleteObjectCommand({ Bucket, Key: "doomed", IfMatch }));
+    await expect(remove('"other"')).rejects.toMatchObject({ name: "PreconditionFailed" });
+    await remove(ETag);
+    await expect(get("doomed")).rejects.toMatchObject({ name: "NoSuchKey" });
+    const Objects = [{ Key: "doomed", ETag }];
+    const many = server.s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+    await expect(many).rejects.toMatchObject({ name: "NotImplemented" });
+  });
+
+  test.each([
+    ["an ACL for others", { ACL: "public-read" }, "AccessControlListNotSupported"],
+    ["a grant", { GrantRead: "id=1" }, "AccessControlListNotSupported"],
+    ["a key of its own", { SSECustomerAlgorithm: "AES256" }, "NotImplemented"],
+    ["a lock", { ObjectLockMode: "GOVERNANCE" }, "NotImplemented"],
+    ["a redirect", { WebsiteRedirectLocation: "/other" }, "NotImplemented"],
+    ["a place to append at", { WriteOffsetBytes: 1 }, "NotImplemented"],
+    ["a tag of AWS's own", { Tagging: "aws:x=1" }, "InvalidTag"],
+    ["much metadata", { Metadata: { x: "x".repeat(2048) } }, "MetadataTooLarge"],
+    ["a checksum that is not computed", { ChecksumXXHASH64: "AAAA" }, "InvalidArgument"],
+  ])("an object with %s is refused", async (_, more, name) => {
+    await expect(put("promised", "x", more)).rejects.toMatchObject({ name });
+    await expect(get("promised")).rejects.toMatchObject({ name: "NoSuchKey" });
+  });
+
+  test.each([
+    ["an underscore", "my_bucket"],
+    ["capitals", "MyBucket"],
+    ["an address", "127.0.0.1"],
+    ["two dots", "my..bucket"],
+    ["too few characters", "ab"],
+    ["too many characters", "a".repeat(64)],
+    ["a beginning of AWS's own", "xn--bucket"],
+  ])("a bucket whose name has %s is refused", async (_, name) => {
+    const create = server.s3.send(new CreateBucketCommand({ Bucket: name }));
+    await expect(create).rejects.toMatchObject({ name: "InvalidBucketName" });
+  });
+
   test("many objects are deleted at once, those that are not there too", async () => {
     await put("many/1", "1");
     const { Deleted } = await server.s3.send(

@@ -1,5 +1,5 @@
 import { checksumMembers } from "../checksums.ts";
-import { fault, type InputOf, type ObjectsContext, operation } from "../contract.ts";
+import { type InputOf, type ObjectsContext, operation } from "../contract.ts";
 import { describe } from "../description.ts";
 import type { Bucket } from "../domain/bucket.ts";
 import type { StoredObject } from "../domain/stored-object.ts";
@@ -21,7 +21,6 @@ export const putObject = operation("PutObject", {
       ...versionNamed(bucket, object),
       ...encrypting(object.encryption),
       ...checksumMembers(object.checksums),
-      Size: undefined,
     };
   },
 });
@@ -32,7 +31,6 @@ type Unsent = Omit<Draft, "size" | "etag" | "contents" | "checksums">;
 function draftOf(input: InputOf<"PutObject">, bucket: Bucket): Unsent {
   checkKey(input.Key);
   refuseUnserved(input);
-  if (input.WriteOffsetBytes !== undefined) throw fault("NotImplemented");
   return {
     kind: "object",
     bucket: bucket.name,

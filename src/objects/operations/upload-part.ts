@@ -10,8 +10,7 @@ export const uploadPart = operation("UploadPart", {
   async run(input, context) {
     const { upload } = await findUpload(input, context);
     checkPartNumber(input.PartNumber);
-    const { SSECustomerAlgorithm } = input;
-    refuseUnserved({ ...(SSECustomerAlgorithm !== undefined && { SSECustomerAlgorithm }) });
+    refuseUnserved(input);
     const { content, md5, checksums } = await receive(input, context, upload.value.checksum?.name);
     const modifiedAt = context.clock.now();
     const { uploadId } = upload.value;
