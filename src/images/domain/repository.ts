@@ -21,7 +21,7 @@ export interface RepositoryRecord extends Tenant {
 }
 
 /** `arn:aws:ecr:us-east-1:000000000000:repository/team/app` */
-export function repositoryArn(repository: RepositoryRecord): string {
+function repositoryArn(repository: RepositoryRecord): string {
   return arnOf("ecr", repository, `repository/${repository.name}`);
 }
 
