@@ -73,8 +73,8 @@ async function showDifferences(source: StackSource, wish: Wish, url: string): Pr
   }
   if (standing && isHalfChanged(standing)) {
     throw new Failure(
-      `${stackName} is ${standing.StackStatus}, and so half of what it was and half of what it was ` +
-        "to become. `gatepool deploy` undoes that first.",
+      `${stackName} is ${standing.StackStatus}: half of what it was, and half of what it was to ` +
+        "become. `gatepool deploy` undoes that first.",
     );
   }
   const { source: sent, template } = await templateFor(source, target);
