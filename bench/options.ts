@@ -14,12 +14,12 @@ export interface Options {
   readonly out: string;
 }
 
-const partNames = ["proxy", "tls", "sign-ins", "start", "functions", "routes", "users"];
+const partNames = ["proxy", "tls", "sign-ins", "start", "functions", "routes", "users", "stacks"];
 
 export const usage = `npm run bench -- [options]
 
-  --only PARTS      proxy, tls, sign-ins, start, functions, routes, users; several with commas
-                    (default: all)
+  --only PARTS      proxy, tls, sign-ins, start, functions, routes, users, stacks; several with
+                    commas (default: all)
   --systems REGEX   which systems of proxy and tls (default: all)
   --rounds N        alternating rounds; medians are told (default: 5)
   --seconds N       length of one measurement (default: 6)

@@ -8,6 +8,7 @@ import { measureProxies } from "./proxy/measure.ts";
 import { report } from "./report.ts";
 import { measureRoutes } from "./routes/measure.ts";
 import { measureSignIns } from "./sign-ins/measure.ts";
+import { measureStacks } from "./stacks/measure.ts";
 import { measureStarts } from "./start/measure.ts";
 import { type Results, targetsOf } from "./targets.ts";
 import { measureTls } from "./tls/measure.ts";
@@ -35,6 +36,7 @@ async function measure(options: Options): Promise<void> {
   if (parts.has("functions")) results.functions = await measureFunctions(options);
   if (parts.has("routes")) results.routes = await measureRoutes(options);
   if (parts.has("users")) results.users = await measureUsers(options);
+  if (parts.has("stacks")) results.stacks = await measureStacks(options);
   if (parts.has("proxy")) results.proxies = await measureProxies(options);
   if (parts.has("tls")) results.tls = await measureTls(options);
   console.log(report(results));

@@ -3,6 +3,7 @@ import type { ProxyResult, Sample } from "./proxy/measure.ts";
 import type { TokenMode } from "./proxy/tokens.ts";
 import type { RouteSample } from "./routes/measure.ts";
 import type { SignInSample } from "./sign-ins/measure.ts";
+import type { StackSample } from "./stacks/measure.ts";
 import type { StartSample } from "./start/measure.ts";
 import { median, medianRatio } from "./statistics.ts";
 import type { TlsResult } from "./tls/measure.ts";
@@ -17,6 +18,7 @@ export interface Results {
   functions?: readonly FunctionSample[];
   routes?: readonly RouteSample[];
   users?: readonly UserSample[];
+  stacks?: readonly StackSample[];
 }
 
 /** What a figure should be, and what it was; `measured` is NaN where it was not. */
@@ -36,6 +38,7 @@ export function targetsOf(results: Results): Target[] {
     ...startTargets(results.starts ?? []),
     routeTarget(results.routes ?? []),
     ...userTargets(results.users ?? []),
+    ...stackTargets(results.stacks ?? []),
   ];
 }
 
@@ -88,6 +91,18 @@ function userTargets(samples: readonly UserSample[]): Target[] {
     const many = samples.map((sample) => sample.many[name]);
     return atMost(`${name}, few users / many users`, 1.2, medianRatio(few, many));
   });
+}
+
+function stackTargets(samples: readonly StackSample[]): Target[] {
+  const middle = (of: (sample: StackSample) => number) => median(samples.map(of));
+  const hello = middle(({ helloMs }) => helloMs);
+  const unchanged = middle(({ unchangedMs }) => unchangedMs);
+  const many = middle(({ manyMs }) => manyMs);
+  return [
+    atMost("deploying hello-cdk", 2000, hello, "ms"),
+    atMost("deploying without changes", 500, unchanged, "ms"),
+    atMost("deploying 200 resources", 10_000, many, "ms"),
+  ];
 }
 
 /** The samples of one system, by kind of token. */
