@@ -1,5 +1,6 @@
 import type { DriftAnswer } from "./contract.ts";
 import type { ResourceDrift } from "./domain/drift.ts";
+import { secretsOf, withoutSecrets } from "./domain/secrets.ts";
 import type { Stack, StackResource } from "./domain/stack.ts";
 
 /** Whether a stack was changed by hand; whatever it has done since makes it unknown again. */
@@ -18,8 +19,13 @@ export function describeDriftOf(resource: StackResource, drifts: readonly Resour
 }
 
 /** How a resource was found, and what differs from what its stack has applied. */
-export function describeDrift(drift: ResourceDrift): DriftAnswer {
+export function describeDrift(drift: ResourceDrift, stack: Stack): DriftAnswer {
   const { stackId, logicalId, physicalId, type, status, expected, actual } = drift;
+  const secrets = secretsOf(stack);
+  const textOf = (value: unknown) => {
+    const shown = withoutSecrets(value, secrets);
+    return typeof shown === "string" ? shown : JSON.stringify(shown ?? null);
+  };
   return {
     StackId: stackId,
     LogicalResourceId: logicalId,
@@ -27,8 +33,8 @@ export function describeDrift(drift: ResourceDrift): DriftAnswer {
     ResourceType: type,
     StackResourceDriftStatus: status,
     ...(drift.statusReason !== undefined && { DriftStatusReason: drift.statusReason }),
-    ExpectedProperties: JSON.stringify(expected),
-    ...(actual && { ActualProperties: JSON.stringify(actual) }),
+    ExpectedProperties: textOf(expected),
+    ...(actual && { ActualProperties: textOf(actual) }),
     PropertyDifferences: drift.differences.map((difference) => ({
       PropertyPath: difference.path,
       DifferenceType: difference.kind,
@@ -37,9 +43,4 @@ export function describeDrift(drift: ResourceDrift): DriftAnswer {
     })),
     Timestamp: new Date(drift.at),
   };
-}
-
-function textOf(value: unknown): string {
-  if (value === undefined) return "null";
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -56,7 +56,6 @@ export function checkDeletable({ id, name, status, terminationProtection }: Stac
     );
   }
   const isFree = !status.endsWith("_IN_PROGRESS") || status === "REVIEW_IN_PROGRESS";
-  // AWS breaks off a creation to delete its stack; here it comes to its end first.
   if (isFree) return;
   throw validationError(`Stack:${id} is in ${status} state and can not be deleted.`, {
     reason: {

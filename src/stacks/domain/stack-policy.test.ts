@@ -27,8 +27,8 @@ describe("stack policies", () => {
   it("deny what one statement denies, whatever others allow", () => {
     const deny = { ...allowAll, Effect: "Deny", Resource: "LogicalResourceId/Data*" };
     expect(denial([allowAll, deny], "Update:Replace")).toBe(
-      "Action denied by stack policy: Statement [#2] does not allow [Update:Replace] for resource " +
-        "[Database]",
+      "Action denied by stack policy: Statement [#2] does not allow [Update:Replace] for " +
+        "resource [Database]",
     );
     expect(denial([allowAll, deny], "Update:Replace", other)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import type { Clock } from "../../foundation/clock.ts";
 import type { Log } from "../../foundation/log.ts";
 import type { Random } from "../../foundation/random.ts";
+import { secretsOf, withoutSecrets } from "../domain/secrets.ts";
 import {
   isInProgress,
   type ResourceStatus,
@@ -120,7 +121,7 @@ export class Run {
       physicalId,
       resourceType: type,
       status,
-      properties: JSON.stringify(properties),
+      properties: JSON.stringify(withoutSecrets(properties, secretsOf(this.#stack))),
       ...more,
     };
   }

@@ -172,6 +172,11 @@ describe.each(engineNames)("change sets on %s", (engine) => {
     const shown = [{ ParameterKey: "Secret", ParameterValue: "****" }];
     expect((await look()).Parameters).toEqual(shown);
     expect(await execute()).toMatchObject({ Parameters: shown, Tags });
+    const { StackEvents } = await server.cloudFormation.send(
+      new DescribeStackEventsCommand({ StackName: "hello" }),
+    );
+    expect(JSON.stringify(StackEvents)).toContain("****");
+    expect(JSON.stringify(StackEvents)).not.toContain("hidden");
     const previous = [{ ParameterKey: "Secret", UsePreviousValue: true }];
     const again = { UsePreviousTemplate: true, TemplateBody: undefined, Parameters: previous };
     await create({ ...again, ChangeSetType: "UPDATE", ChangeSetName: "again" });

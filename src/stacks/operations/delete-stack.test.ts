@@ -1,5 +1,6 @@
 import {
   CreateChangeSetCommand,
+  CreateStackCommand,
   DeleteStackCommand,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
@@ -81,6 +82,13 @@ it("retains resources only once they have resisted", async () => {
   await expect(server.cloudFormation.send(forced)).rejects.toMatchObject({
     message: "DeletionMode is not supported",
   });
+});
+
+it("waits for the end of what is under way", async () => {
+  const named = { StackName: "hello", TemplateBody: parametersTemplate({ A: "1" }) };
+  const { StackId = "" } = await server.cloudFormation.send(new CreateStackCommand(named));
+  await server.cloudFormation.send(new DeleteStackCommand({ StackName: "hello" }));
+  expect(await describeStack(StackId)).toMatchObject({ StackStatus: "DELETE_COMPLETE" });
 });
 
 it("frees the name for another stack", async () => {

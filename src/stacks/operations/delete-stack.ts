@@ -4,6 +4,9 @@ import type { Stack } from "../domain/stack.ts";
 import { findStack } from "../find-stack.ts";
 import { checkDeletable, isRepeated } from "../turns.ts";
 
+/** AWS breaks off what is in progress; here it comes to its end first, if that is soon. */
+const heldMs = 3_000;
+
 /** Begins to delete a stack. That there is none is no failure. */
 export const deleteStack = operation("DeleteStack", {
   access: "iam",
@@ -13,6 +16,7 @@ export const deleteStack = operation("DeleteStack", {
     if (!stack || stack.status === "DELETE_COMPLETE") return {};
     if (stack.status === "DELETE_IN_PROGRESS") return {};
     isRepeated(stack, ClientRequestToken, "DELETE");
+    await context.engine.settled(stack.id, heldMs);
     await context.engine.delete(stack.id, {
       retained: RetainResources ?? [],
       ...(ClientRequestToken !== undefined && { clientRequestToken: ClientRequestToken }),

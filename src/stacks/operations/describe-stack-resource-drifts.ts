@@ -6,10 +6,10 @@ import { stackInBrackets, stackOf } from "../find-stack.ts";
 export const describeStackResourceDrifts = operation("DescribeStackResourceDrifts", {
   access: "iam",
   async run({ StackName, StackResourceDriftStatusFilters = [] }, context) {
-    const { id } = await stackOf(StackName, context, stackInBrackets);
+    const stack = await stackOf(StackName, context, stackInBrackets);
     const wanted = new Set<string>(StackResourceDriftStatusFilters);
-    const drifts = await context.drifts.list(id);
+    const drifts = await context.drifts.list(stack.id);
     const shown = drifts.filter(({ status }) => wanted.size === 0 || wanted.has(status));
-    return { StackResourceDrifts: shown.map(describeDrift) };
+    return { StackResourceDrifts: shown.map((drift) => describeDrift(drift, stack)) };
   },
 });

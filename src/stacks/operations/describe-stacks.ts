@@ -25,5 +25,5 @@ export const describeStacks = operation("DescribeStacks", {
 async function describeOne(nameOrId: string, context: StacksContext) {
   const { id } = await stackOf(nameOrId, context);
   await context.engine.settled(id, heldMs);
-  return describeStack(await stackOf(id, context));
+  return describeStack(await stackOf(nameOrId, context));
 }

@@ -17,6 +17,6 @@ export const detectStackResourceDrift = operation("DetectStackResourceDrift", {
       );
     }
     await context.drifts.put([drift]);
-    return { StackResourceDrift: describeDrift(drift) };
+    return { StackResourceDrift: describeDrift(drift, stack) };
   },
 });
