@@ -191,7 +191,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
   const stacks = createStacks({ ...base, pageTokens, inProcess, shared, endpointUrl: url });
   const { handle: services, refuse: unserved } = createDispatcher({
     ...base,
-    services: [...deployable, createService(stacks.definition)],
+    ...{ services: deployable, lazyServices: [stacks.service] },
     ...signers,
     defaults: { account, region },
     development,
@@ -214,7 +214,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     /** Functions that make resources answer to this server, so it has to be reached by then. */
     async resume() {
       await stacks.resume();
-      stacks.follow();
+      if (shared) stacks.follow();
     },
     async close() {
       gateway.close();

@@ -1,33 +1,15 @@
-import { iamArn, type Tenant } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
-import { Fault } from "../foundation/fault.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
 import type { Keyring } from "../storage/keyring.ts";
 import type { Records } from "../storage/records.ts";
 import type { InProcess } from "../wire/in-process.ts";
 import type { PageTokens } from "../wire/paging.ts";
-import type { ServiceDefinition } from "../wire/service.ts";
-import { ChangeSetStore } from "./change-set-store.ts";
-import type { StacksContext } from "./contract.ts";
-import { ExpectedResponseStore } from "./custom/expected-response-store.ts";
-import { Responses } from "./custom/responses.ts";
-import { DriftStore } from "./drift-store.ts";
-import { Engine } from "./engine/engine.ts";
-import type { PrepareParts } from "./engine/prepare.ts";
-import type { RunParts } from "./engine/run.ts";
-import { EventStore } from "./event-store.ts";
-import { ExportStore } from "./export-store.ts";
-import { LeaseStore } from "./lease-store.ts";
-import { nestedStack } from "./nested-stack.ts";
-import { customResource } from "./resources/cloudformation/custom-resource.ts";
-import { resourceTypes } from "./resources/index.ts";
-import { defineService } from "./service.ts";
-import { type Services, servicesFor } from "./services.ts";
+import { createService, type LazyService } from "../wire/service.ts";
 import { StackStore } from "./stack-store.ts";
-import type { ParameterLookup } from "./template/index.ts";
 
-interface Deps {
+/** What CloudFormation works with. */
+export interface StacksDeps {
   readonly records: Records;
   readonly keyring: Keyring;
   readonly pageTokens: PageTokens;
@@ -42,9 +24,9 @@ interface Deps {
   endpointUrl(): string;
 }
 
-/** CloudFormation: stacks of resources, made by the operations of the other services. */
+/** CloudFormation. Its code is loaded when it is needed: many servers never see a stack. */
 export interface Stacks {
-  readonly definition: ServiceDefinition<StacksContext>;
+  readonly service: LazyService;
   /** Takes in what the function of a custom resource answers; false when nobody asked for it. */
   receiveResponse(path: string, body: Buffer): Promise<boolean>;
   /** Takes up what was unfinished when the last server ended. */
@@ -55,56 +37,44 @@ export interface Stacks {
   close(): Promise<void>;
 }
 
-const closingGraceMs = 5_000;
+/** How often stacks are looked for whose server has died. */
+const intervalMs = 5_000;
 
 /** Makes CloudFormation. */
-export function createStacks(deps: Deps): Stacks {
-  const { records, keyring, pageTokens, clock, random, log, inProcess, shared } = deps;
-  const exports = new ExportStore(records);
-  const stacks = new StackStore(records, keyring);
-  const events = new EventStore(records);
-  const expected = new ExpectedResponseStore(records, keyring);
-  const responses = new Responses({ ...deps, store: expected });
-  const nested = { store: stacks, events, clock, random };
-  const allTypes = [
-    ...[...resourceTypes, customResource(responses)],
-    nestedStack({ ...nested, engine: () => engine, prepareParts: () => prepareParts }),
-  ];
-  const types = new Map(allTypes.map((each) => [each.type, each]));
-  const servicesOf = (tenant: Tenant) =>
-    servicesFor(inProcess, { tenant, callerArn: iamArn(tenant.account, "root") });
-  const lookup = (tenant: Tenant) => lookupIn(servicesOf(tenant));
-  const prepareParts: PrepareParts = { types, exports, lookup };
-  const runParts: RunParts = {
-    ...{ ...prepareParts, store: stacks, clock, random, log },
-    leases: new LeaseStore({ ...{ records, clock, shared }, node: random.uuid() }),
-    servicesFor: ({ tenant }) => servicesOf(tenant),
-  };
-  const engine: Engine = new Engine(runParts);
-  const drifts = new DriftStore(records, keyring);
-  const kept = { stacks, exports, drifts, events };
-  const changeSets = new ChangeSetStore(records, keyring);
-  return {
-    definition: defineService(({ tenant }) => ({
-      ...{ ...kept, changeSets, engine, prepareParts, runParts, pageTokens, clock, random, tenant },
-      services: servicesOf(tenant),
-    })),
-    receiveResponse: (path, body) => responses.receive(path, body),
-    resume: () => engine.resume(),
-    follow: () => engine.follow(),
-    close: () => engine.close(closingGraceMs),
-  };
-}
+export function createStacks(deps: StacksDeps): Stacks {
+  const store = new StackStore(deps.records, deps.keyring);
+  let opened: ReturnType<typeof openNow> | undefined;
+  let timer: NodeJS.Timeout | undefined;
 
-/** Reads values of the Parameter Store. */
-function lookupIn({ ssm }: Services): ParameterLookup {
-  return async (name, version) => {
-    const Name = version === undefined ? name : `${name}:${version}`;
-    try {
-      return (await ssm("GetParameter", { Name })).Parameter?.Value;
-    } catch (error) {
-      if (error instanceof Fault && /^Parameter(?:Version)?NotFound/.test(error.code)) return;
-      throw error;
-    }
+  async function openNow() {
+    const { openStacks } = await import("./stacks.ts");
+    const stacks = openStacks(deps);
+    stacks.follow();
+    return { ...stacks, service: createService(stacks.definition) };
+  }
+
+  function open() {
+    opened ??= openNow();
+    return opened;
+  }
+
+  async function resume(): Promise<void> {
+    if ((await store.unfinished()).length > 0) await (await open()).resume();
+  }
+
+  return {
+    service: { name: "cloudformation", load: async () => (await open()).service },
+    receiveResponse: async (path, body) => (await open()).receiveResponse(path, body),
+    resume,
+    follow() {
+      timer ??= setInterval(() => {
+        if (opened) return;
+        resume().catch((err) => deps.log.warn({ err }, "unfinished stacks could not be read"));
+      }, intervalMs).unref();
+    },
+    async close() {
+      clearInterval(timer);
+      if (opened) await (await opened).close();
+    },
   };
 }

@@ -12,7 +12,7 @@ import type { WireRequest, WireResponse } from "./exchange.ts";
 import { createServiceFinder, type Found } from "./find-service.ts";
 import { refuseForeign } from "./foreign-service.ts";
 import { traceOf } from "./operation-trace.ts";
-import type { Service } from "./service.ts";
+import type { LazyService, Service } from "./service.ts";
 import type { ServiceShapes } from "./shape.ts";
 import type { SessionCredentials } from "./signature.ts";
 import { collect, discard, streamedBody } from "./streamed-body.ts";
@@ -20,6 +20,7 @@ import { validate } from "./validate.ts";
 
 export interface DispatcherParts {
   readonly services: readonly Service[];
+  readonly lazyServices?: readonly LazyService[];
   /** Keys whose signatures are verified; when there are none, any signature passes. */
   readonly credentials: readonly SigningKey[];
   /** Recognises temporary credentials. */
@@ -45,7 +46,7 @@ export interface Dispatcher {
 
 /** Makes the one way from a request to an answer, for all services and protocols. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const find = createServiceFinder(parts.services);
+  const find = createServiceFinder(parts.services, parts.lazyServices);
   const { credentials, clock, resolveSession, defaults } = parts;
   const authenticate = createAuthenticator({
     credentials,

@@ -14,7 +14,7 @@ import {
   signedService,
   targetPrefix,
 } from "./foreign-service.ts";
-import { createCodec, type ServedOperation, type Service } from "./service.ts";
+import { createCodec, type LazyService, type ServedOperation, type Service } from "./service.ts";
 import type { KnownService } from "./shape-table.ts";
 import { knownServices } from "./shapes/index.ts";
 
@@ -35,8 +35,10 @@ export type Found =
  */
 export function createServiceFinder(
   services: readonly Service[],
+  lazyServices: readonly LazyService[] = [],
 ): (request: WireRequest) => Promise<Found> {
   const known = new Map(services.map((service) => [service.shapes.service, service]));
+  const loaders = new Map(lazyServices.map(({ name, load }) => [name, load]));
   return async (request) => {
     const named = namedServices(request);
     if (named?.length === 0 || isRpcV2(request)) {
@@ -44,7 +46,8 @@ export function createServiceFinder(
     }
     let first: Found | undefined;
     for (const candidate of named ?? restServices) {
-      const service = known.get(candidate.service) ?? (await loadUnserved(candidate));
+      const load = loaders.get(candidate.service) ?? (() => loadUnserved(candidate));
+      const service = known.get(candidate.service) ?? (await load());
       known.set(candidate.service, service);
       const route = service.codec.route(request);
       const operation = route && service.operation(route.operation);

@@ -28,6 +28,14 @@ export interface Service {
   operation(name: string): ServedOperation | undefined;
 }
 
+/** A service whose code is loaded with the first request to it. */
+export interface LazyService {
+  /** As its shapes call it, such as `cloudformation`. */
+  readonly name: string;
+  /** Loads it once, however often it is asked for. */
+  load(): Promise<Service>;
+}
+
 export interface ServedOperation {
   readonly name: string;
   readonly access: Operation<unknown>["access"];
