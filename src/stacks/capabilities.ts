@@ -1,5 +1,5 @@
 import { type CapabilityName, fault } from "./contract.ts";
-import type { Template, Values } from "./template/index.ts";
+import { declaredTransforms, type Template, type Values } from "./template/index.ts";
 
 /** Types that give somebody rights, and the property that gives them a name of one's own. */
 const namedBy: ReadonlyMap<string, string | undefined> = new Map([
@@ -14,17 +14,23 @@ const namedBy: ReadonlyMap<string, string | undefined> = new Map([
 ]);
 
 /** The consent that a template needs, and why, in AWS's words. */
-export function requiredCapabilities({ resources }: Template): {
+export function requiredCapabilities(template: Template): {
   capabilities: CapabilityName[];
   reason?: string;
 } {
-  const needing = [...resources.values()].filter(({ type }) => namedBy.has(type));
-  if (needing.length === 0) return { capabilities: [] };
-  const isNamed = needing.some(({ type, properties }) => hasOwnName(type, properties));
-  const types = [...new Set(needing.map(({ type }) => type))];
+  const needing = [...template.resources.values()].filter(({ type }) => namedBy.has(type));
+  const transforms = declaredTransforms(template);
+  if (needing.length + transforms.length === 0) return { capabilities: [] };
+  const capabilities: CapabilityName[] = [];
+  if (needing.length > 0) {
+    const isNamed = needing.some(({ type, properties }) => hasOwnName(type, properties));
+    capabilities.push(isNamed ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
+  }
+  if (transforms.length > 0) capabilities.push("CAPABILITY_AUTO_EXPAND");
+  const names = [...new Set([...needing.map(({ type }) => type), ...transforms])].join(", ");
   return {
-    capabilities: [isNamed ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM"],
-    reason: `The following resource(s) require capabilities: [${types.join(", ")}]`,
+    capabilities,
+    reason: `The following resource(s) require capabilities: [${names}]`,
   };
 }
 

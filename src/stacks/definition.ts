@@ -8,6 +8,8 @@ import { type GivenTemplate, templateText } from "./template-source.ts";
 
 /** What a client says a stack is to be. */
 export interface GivenDefinition extends GivenTemplate {
+  /** Only what is shown in a change set first may be expanded without consent. */
+  readonly ChangeSetName?: string | undefined;
   readonly UsePreviousTemplate?: boolean | undefined;
   readonly Parameters?: readonly GivenParameter[] | undefined;
   readonly Capabilities?: readonly string[] | undefined;
@@ -48,7 +50,8 @@ export async function askedDefinition(
       },
     ),
   );
-  checkCapabilities(prepared.template, Capabilities ?? []);
+  const implied = given.ChangeSetName === undefined ? [] : ["CAPABILITY_AUTO_EXPAND"];
+  checkCapabilities(prepared.template, [...(Capabilities ?? []), ...implied]);
   return prepared;
 }
 

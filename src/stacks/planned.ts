@@ -3,7 +3,7 @@ import type { StacksContext } from "./contract.ts";
 import type { Stack } from "./domain/stack.ts";
 import { planOf } from "./engine/plan.ts";
 import type { Prepared } from "./engine/prepare.ts";
-import { parseTemplate } from "./template/index.ts";
+import { definedTemplate } from "./stack-template.ts";
 
 /**
  * What a definition would change of a stack: its resources, and whether anything at all.
@@ -11,9 +11,9 @@ import { parseTemplate } from "./template/index.ts";
  * @throws TemplateError
  */
 export async function planFor(stack: Stack, prepared: Prepared, context: StacksContext) {
-  const { definition, id } = stack;
+  const { definition, id, name: stackName, tenant } = stack;
   const resources = await context.stacks.resources(id);
-  const template = definition && parseTemplate(definition.templateBody);
+  const template = definition && definedTemplate(definition, { tenant, stackId: id, stackName });
   const { changes, outputs } = await planOf(
     context.prepareParts.types,
     { resources, ...(template && { template }) },

@@ -11,6 +11,7 @@ import {
   dependenciesOf,
   evaluateConditions,
   evaluateMembers,
+  expandTemplate,
   type GivenParameter,
   type ParameterLookup,
   parameterValues,
@@ -69,14 +70,16 @@ export async function prepare(
   { tenant, stackId, stackName }: PreparedFor,
   { given, previous = [], ...asked }: AskedDefinition,
 ): Promise<Prepared> {
-  const template = parseTemplate(asked.templateBody);
-  checkTemplate(template);
+  const written = parseTemplate(asked.templateBody);
+  checkTemplate(written);
   const lookup = parts.lookup(tenant);
   const sources = { previous, lookup: (name: string) => lookup(name, undefined) };
-  const resolved = await resolveParameters(template, given, sources);
-  const parameters = parameterValues(template, resolved);
+  const resolved = await resolveParameters(written, given, sources);
+  const parameters = parameterValues(written, resolved);
   const { notificationArns } = asked;
   const pseudo = { tenant, stackId, stackName, notificationArns };
+  const template = expandTemplate(written, { parameters, pseudo });
+  if (template !== written) checkTemplate(template);
   checkRules(template, parameters, pseudo);
   const conditions = evaluateConditions(template, parameters, pseudo);
   const ids = activeResources(template, conditions);

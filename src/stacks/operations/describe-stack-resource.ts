@@ -2,7 +2,7 @@ import { operation } from "../contract.ts";
 import { shownDefinition } from "../describe.ts";
 import { describeResource } from "../describe-resource.ts";
 import { resourceOf, stackOf } from "../find-stack.ts";
-import { parseTemplate } from "../template/index.ts";
+import { definedTemplate } from "../stack-template.ts";
 
 /** Describes a resource of a stack, with what its template says beside its properties. */
 export const describeStackResource = operation("DescribeStackResource", {
@@ -11,7 +11,8 @@ export const describeStackResource = operation("DescribeStackResource", {
     const stack = await stackOf(StackName, context, (name) => `Stack '${name}' does not exist`);
     const resource = await resourceOf(stack, LogicalResourceId, context);
     const definition = shownDefinition(stack);
-    const template = definition && parseTemplate(definition.templateBody);
+    const owner = { tenant: stack.tenant, stackId: stack.id, stackName: stack.name };
+    const template = definition && definedTemplate(definition, owner);
     const metadata = template?.resources.get(LogicalResourceId)?.metadata;
     return {
       StackResourceDetail: {

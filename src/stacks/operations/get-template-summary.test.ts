@@ -83,3 +83,26 @@ it("checks a template", async () => {
     message: "Either Template URL or Template Body must be specified.",
   });
 });
+
+it("tells what loops repeat before they are gone through, and what consent they need", async () => {
+  const Properties = { Name: `/\${X}`, Type: "String", Value: { Ref: "X" } };
+  const body = { "P&{X}": { Type: "AWS::SSM::Parameter", Properties } };
+  const TemplateBody = JSON.stringify({
+    Transform: "AWS::LanguageExtensions",
+    Parameters: { Names: { Type: "CommaDelimitedList" } },
+    Resources: { "Fn::ForEach::P": ["X", { Ref: "Names" }, body] },
+  });
+  const told = {
+    ...{
+      Capabilities: ["CAPABILITY_AUTO_EXPAND"],
+      DeclaredTransforms: ["AWS::LanguageExtensions"],
+    },
+    CapabilitiesReason: "The following resource(s) require capabilities: [AWS::LanguageExtensions]",
+  };
+  const summary = new GetTemplateSummaryCommand({ TemplateBody });
+  expect(await server.cloudFormation.send(summary)).toMatchObject({
+    ...{ ...told, ResourceTypes: ["AWS::SSM::Parameter"] },
+  });
+  const validation = new ValidateTemplateCommand({ TemplateBody });
+  expect(await server.cloudFormation.send(validation)).toMatchObject(told);
+});

@@ -4,7 +4,12 @@ import { refuseOptions, refusing } from "../definition.ts";
 import { shownDefinition } from "../describe.ts";
 import { stackOf } from "../find-stack.ts";
 import { identityOf } from "../schema/resource-types.ts";
-import { parseTemplate, type Template, type TemplateParameter } from "../template/index.ts";
+import {
+  declaredTransforms,
+  parseTemplate,
+  type Template,
+  type TemplateParameter,
+} from "../template/index.ts";
 import { type GivenTemplate, templateText } from "../template-source.ts";
 
 /** Tells what a template, or that of a stack, declares and needs. */
@@ -23,6 +28,7 @@ export const getTemplateSummary = operation("GetTemplateSummary", {
       CapabilitiesReason: reason,
       ResourceTypes: typesOf(template),
       Version: template.version,
+      DeclaredTransforms: declaredTransforms(template),
       Metadata: metadata === undefined ? undefined : JSON.stringify(metadata),
       ResourceIdentifierSummaries: identifiersOf(template),
     };

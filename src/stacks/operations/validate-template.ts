@@ -1,7 +1,7 @@
 import { requiredCapabilities } from "../capabilities.ts";
 import { operation, validationError } from "../contract.ts";
 import { refusing } from "../definition.ts";
-import { checkTemplate, parseTemplate } from "../template/index.ts";
+import { checkTemplate, declaredTransforms, parseTemplate } from "../template/index.ts";
 import { templateText } from "../template-source.ts";
 
 /** Checks what can be known of a template without its parameters. */
@@ -28,6 +28,7 @@ export const validateTemplate = operation("ValidateTemplate", {
       })),
       Capabilities: capabilities,
       CapabilitiesReason: reason,
+      DeclaredTransforms: declaredTransforms(template),
     };
   },
 });

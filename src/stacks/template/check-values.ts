@@ -1,7 +1,13 @@
 import { refuseUnsupportedReferences } from "./dynamic-references.ts";
+import { isExtended } from "./extensions/extended.ts";
 import { ifParts } from "./functions/choice.ts";
 import { logicFunctions, logicParts } from "./functions/logic.ts";
-import { refusedFunction, refusedMember, valueFunctions } from "./functions/table.ts";
+import {
+  refusedFunction,
+  refusedMember,
+  valueFunctions,
+  withoutExtensions,
+} from "./functions/table.ts";
 import { otherThanParameters } from "./references.ts";
 import type { Template } from "./template.ts";
 import { TemplateError } from "./template-error.ts";
@@ -58,11 +64,25 @@ export function checkCondition(condition: Value, template: Template): void {
 function checkCall({ name, argument }: FunctionCall, template: Template): void {
   const called = valueFunctions.get(name);
   if (!called) throw refusedFunction(name);
+  if (!isExtended(template.transform)) refuseExtensions(name, argument);
   called.check(argument);
   if (name === "Fn::If") checkChoice(argument, template);
   if (name === "Fn::FindInMap") checkMap(argument, template);
   if (name === "Fn::ImportValue") refuseLateNames(argument, template);
   checkValue(argument, template);
+}
+
+/** What AWS knows only in templates that ask for language extensions. */
+function refuseExtensions(name: string, argument: Value): void {
+  if (name === "Fn::Length" || name === "Fn::ToJsonString") throw withoutExtensions(name);
+  if (name !== "Fn::FindInMap" || !isList(argument)) return;
+  if (argument.length > 3) throw withoutExtensions("DefaultValue of Fn::FindInMap");
+  const further = argument.map((part) => callOf(part)?.name).find((one) => one && !inMaps(one));
+  if (further) throw withoutExtensions(`${further} in Fn::FindInMap`);
+}
+
+function inMaps(name: string): boolean {
+  return name === "Ref" || name === "Fn::FindInMap";
 }
 
 function checkChoice(argument: Value, { conditions }: Template): void {

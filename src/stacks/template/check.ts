@@ -1,25 +1,27 @@
 import { checkCondition, checkValue } from "./check-values.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkOrder, dependenciesAmong, type Following, resourcesIn } from "./dependencies.ts";
+import { declaredTransforms, extensions, isExtended } from "./extensions/extended.ts";
 import { otherThanParameters } from "./references.ts";
 import type { Template } from "./template.ts";
 import { TemplateError } from "./template-error.ts";
 import { unresolvedCondition } from "./unresolved.ts";
-import { isList, textOf } from "./value.ts";
 
 /**
  * Checks what can be known of a template before its parameters are: functions are well formed and
- * stand where they may, names lead somewhere, and nothing waits for itself.
+ * stand where they may, names lead somewhere, and nothing waits for itself. What is to be
+ * expanded yet is not looked at.
  *
  * @throws TemplateError
  */
 export function checkTemplate(template: Template): void {
+  refuseTransforms(template);
+  if (template.unexpanded) return;
   for (const check of checks) check(template);
 }
 
 /** The first one that fails is told. */
 const checks: readonly ((template: Template) => void)[] = [
-  refuseTransforms,
   refuseSignals,
   checkCounts,
   checkNames,
@@ -31,15 +33,12 @@ const checks: readonly ((template: Template) => void)[] = [
 ];
 
 /** Macros would write another template; running this one as it stands would be another stack. */
-function refuseTransforms({ transform }: Template): void {
-  if (transform === undefined) return;
-  const names = (isList(transform) ? transform : [transform]).map(
-    (one) => textOf(one) ?? "Fn::Transform",
-  );
-  if (names.length === 0) return;
+function refuseTransforms(template: Template): void {
+  const names = declaredTransforms(template);
+  if (names.length === 0 || isExtended(template.transform)) return;
   throw new TemplateError(`Template error: Transform ${names.join(", ")} is not supported`, {
     check: "Transform of the template",
-    expected: "none",
+    expected: `none, or ${extensions} alone`,
     received: names.join(", "),
     change: "Send the template that the transform would make, as `sam build` or `cdk synth` may.",
   });

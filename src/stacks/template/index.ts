@@ -3,6 +3,8 @@ export { evaluateConditions } from "./conditions.ts";
 export { activeResources, type Dependencies, dependenciesOf } from "./dependencies.ts";
 export { type ParameterLookup, resolveDynamicReferences } from "./dynamic-references.ts";
 export { evaluate, evaluateMembers } from "./evaluate.ts";
+export { expandedText, expandTemplate, type Known } from "./extensions/expand.ts";
+export { declaredTransforms } from "./extensions/extended.ts";
 export {
   type GivenParameter,
   parameterValues,

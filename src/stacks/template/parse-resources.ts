@@ -1,3 +1,4 @@
+import { extensions } from "./extensions/extended.ts";
 import { optionalText, optionalValues, refuseUnknown, sectionOf } from "./members.ts";
 import type { Template, TemplateResource } from "./template.ts";
 import { TemplateError } from "./template-error.ts";
@@ -65,6 +66,14 @@ function policyOf<Further extends string>(
 ): "Delete" | "Retain" | Further | undefined {
   const policy = memberOf(members, name);
   if (policy === undefined) return undefined;
+  if (typeof policy === "object") {
+    throw new TemplateError(`Template format error: Every ${name} member must be a string.`, {
+      check: name,
+      expected: `text, or with Transform: ${extensions} a Ref or Fn::FindInMap`,
+      received: JSON.stringify(policy).slice(0, 200),
+      change: "Write the policy out, or ask for the transform.",
+    });
+  }
   const known = ["Delete", "Retain", ...further] as const;
   const found = known.find((value) => value === policy);
   if (found !== undefined) return found;

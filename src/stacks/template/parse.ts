@@ -1,3 +1,5 @@
+import { isExtended } from "./extensions/extended.ts";
+import { outlineOf } from "./extensions/outline.ts";
 import { readJson } from "./json.ts";
 import { optionalText, optionalValues, refuseUnknown } from "./members.ts";
 import { parseParameters } from "./parse-parameters.ts";
@@ -15,7 +17,8 @@ const depthMax = 100;
 
 /**
  * Reads a template in JSON or in YAML with short forms. Its parts are checked for what they are
- * made of; `checkTemplate` checks what they say.
+ * made of; `checkTemplate` checks what they say. What language extensions make of a template is
+ * known with the values of its parameters, from `expandTemplate`.
  *
  * @throws TemplateError
  */
@@ -28,10 +31,15 @@ export function parseTemplate(text: string): Template {
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     throw new TemplateError("Template format error: unsupported structure.");
   }
-  return templateOf(membersFrom(content, "", 0));
+  return templateFrom(membersFrom(content, "", 0));
 }
 
-function templateOf(members: Values): Template {
+/**
+ * Reads the parts of a template.
+ *
+ * @throws TemplateError
+ */
+export function templateFrom(members: Values): Template {
   refuseUnknown(members, sections, (names) => {
     return `Invalid template property or properties [${names.join(", ")}]`;
   });
@@ -39,17 +47,31 @@ function templateOf(members: Values): Template {
   if (version !== undefined && version !== "2010-09-09") {
     throw new TemplateError("Template format error: Unsupported template version.");
   }
+  const transform = memberOf(members, "Transform");
   return {
     version,
     description: descriptionOf(members),
     metadata: optionalValues(members, "Metadata"),
-    transform: memberOf(members, "Transform"),
+    transform,
     parameters: parseParameters(members),
     rules: parseRules(members),
     mappings: parseMappings(members),
+    ...(isExtended(transform) ? unexpandedParts(members) : expandedParts(members)),
+  };
+}
+
+function expandedParts(members: Values) {
+  return {
     conditions: parseConditions(members),
     resources: parseResources(members),
     outputs: parseOutputs(members),
+  };
+}
+
+function unexpandedParts(unexpanded: Values) {
+  return {
+    ...{ unexpanded, resources: outlineOf(unexpanded) },
+    ...{ conditions: new Map(), outputs: new Map() },
   };
 }
 

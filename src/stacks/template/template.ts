@@ -5,8 +5,13 @@ export interface Template {
   readonly version?: string;
   readonly description?: string;
   readonly metadata?: Values;
-  /** Macros by name; none is supported, see checkTemplate. */
+  /** Macros by name; one is supported, see checkTemplate. */
   readonly transform?: Value;
+  /**
+   * The whole of a template that has to be expanded first, by expandTemplate. Until then resources
+   * are but an outline, and there are no conditions and outputs.
+   */
+  readonly unexpanded?: Values;
   readonly parameters: ReadonlyMap<string, TemplateParameter>;
   readonly rules: ReadonlyMap<string, TemplateRule>;
   readonly mappings: ReadonlyMap<string, Mapping>;

@@ -1,3 +1,4 @@
+import { extensions } from "../extensions/extended.ts";
 import type { TemplateFunction } from "../function-call.ts";
 import { TemplateError } from "../template-error.ts";
 import { choice } from "./choice.ts";
@@ -29,11 +30,22 @@ export function refusedFunction(name: string): TemplateError {
   if (logicFunctions.has(name)) {
     return new TemplateError(`Template error: ${name} is for Conditions and Rules only`);
   }
+  if (name.startsWith("Fn::ForEach")) return withoutExtensions(name);
   return new TemplateError(`Template error: ${name} is not supported`, {
     check: "functions of the template",
     expected: [...valueFunctions.keys(), ...logicFunctions.keys()].join(", "),
     received: name,
     change: "Write out what the function stands for.",
+  });
+}
+
+/** A function that only language extensions bring. */
+export function withoutExtensions(name: string): TemplateError {
+  return new TemplateError(`Template error: ${name} is not supported`, {
+    check: "functions of the template",
+    expected: `${name} in a template with Transform: ${extensions}`,
+    received: `${name} where that transform has no effect`,
+    change: "Ask for the transform at the top of the template, or do without the function.",
   });
 }
 
