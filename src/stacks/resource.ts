@@ -79,9 +79,12 @@ export interface ResourceType<P> {
   /**
    * Finds what a creation has made that broke off before anybody wrote its id down, so that it is
    * not left behind. It must be certain that it is this stack's, by tags or by a generated name:
-   * what it finds is removed. Absent where nothing outlives its parent.
+   * what it finds is removed. A name that can be given once will do: had it been given before, the
+   * creation would have failed. Absent where nothing is left that anybody could use.
+   *
+   * @param begunAt when the creation began, in milliseconds since the epoch
    */
-  find?(properties: P, context: ResourceContext): Promise<string | undefined>;
+  find?(properties: P, context: ResourceContext, begunAt?: number): Promise<string | undefined>;
 }
 
 /** A change that only a replacement can make. */
@@ -143,6 +146,8 @@ export function resource<T extends keyof Properties & string>(
       },
     }),
     ...(read && { read: (resource, context) => read(existing(resource), context) }),
-    ...(find && { find: (properties, context) => find(typed(properties), context) }),
+    ...(find && {
+      find: (properties, context, begunAt) => find(typed(properties), context, begunAt),
+    }),
   };
 }

@@ -129,7 +129,9 @@ export async function deleteState(
   try {
     const context = run.contextFor({ ...resource, nameSuffix });
     const type = typeOf(run, resource.type);
-    const id = physicalId || (wasInterrupted(resource) && (await type.find?.(properties, context)));
+    const { updatedAt: begunAt } = resource;
+    const isLost = physicalId === "" && wasInterrupted(resource);
+    const id = isLost ? await type.find?.(properties, context, begunAt) : physicalId;
     if (id) await type.delete({ physicalId: id, properties }, context);
   } catch (error) {
     if (!isGone(error)) {

@@ -33,6 +33,15 @@ export const deployment = resource("AWS::ApiGatewayV2::Deployment", {
     const now = await unlessGone(services.apiGateway("GetDeployment", { ApiId, DeploymentId }));
     return now && asFarAs(properties, { ApiId, StageName, Description: now.Description });
   },
+
+  async find({ ApiId, Description = "" }, { services }, begunAt = Infinity) {
+    const second = Math.floor(begunAt / 1000) * 1000;
+    const { Items } = await services.apiGateway("GetDeployments", { ApiId });
+    return Items?.find(
+      ({ AutoDeployed, CreatedDate, Description: its = "" }) =>
+        !AutoDeployed && its === Description && Number(CreatedDate) >= second,
+    )?.DeploymentId;
+  },
 });
 
 function describe(DeploymentId: string) {

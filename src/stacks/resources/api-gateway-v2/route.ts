@@ -44,6 +44,18 @@ export const route = resource("AWS::ApiGatewayV2::Route", {
       ...{ OperationName, RouteKey, Target },
     });
   },
+
+  /** An API has one route of a key. */
+  async find({ ApiId, RouteKey }, { services }) {
+    let NextToken: string | undefined;
+    do {
+      const page = await services.apiGateway("GetRoutes", { ApiId, NextToken });
+      const found = page.Items?.find((each) => each.RouteKey === RouteKey);
+      if (found) return found.RouteId;
+      NextToken = page.NextToken;
+    } while (NextToken !== undefined);
+    return undefined;
+  },
 });
 
 function describe(RouteId: string) {

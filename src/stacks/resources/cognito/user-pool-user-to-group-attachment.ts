@@ -1,5 +1,8 @@
-import { resource } from "../../resource.ts";
+import { type ResourceContext, resource } from "../../resource.ts";
+import type { Properties } from "../../schema/properties.ts";
 import { unlessGone } from "../answers.ts";
+
+type Membership = Properties["AWS::Cognito::UserPoolUserToGroupAttachment"];
 
 /** That a user is in a group. */
 export const userPoolUserToGroupAttachment = resource(
@@ -8,7 +11,7 @@ export const userPoolUserToGroupAttachment = resource(
     async create(properties, { services }) {
       const { UserPoolId, GroupName, Username } = properties;
       await services.cognito("AdminAddUserToGroup", { UserPoolId, GroupName, Username });
-      return { physicalId: [UserPoolId, GroupName, Username].join("|") };
+      return { physicalId: idOf(properties) };
     },
 
     async delete({ properties }, { services }) {
@@ -16,16 +19,30 @@ export const userPoolUserToGroupAttachment = resource(
       await services.cognito("AdminRemoveUserFromGroup", { UserPoolId, GroupName, Username });
     },
 
-    async read({ properties }, { services }) {
-      const { UserPoolId, GroupName, Username } = properties;
-      let NextToken: string | undefined;
-      do {
-        const input = { UserPoolId, Username, NextToken };
-        const page = await unlessGone(services.cognito("AdminListGroupsForUser", input));
-        if (page?.Groups?.some((group) => group.GroupName === GroupName)) return properties;
-        NextToken = page?.NextToken;
-      } while (NextToken !== undefined);
-      return undefined;
+    async read({ properties }, context) {
+      return (await isMember(properties, context)) ? properties : undefined;
+    },
+
+    async find(properties, context) {
+      return (await isMember(properties, context)) ? idOf(properties) : undefined;
     },
   },
 );
+
+function idOf({ UserPoolId, GroupName, Username }: Membership): string {
+  return [UserPoolId, GroupName, Username].join("|");
+}
+
+async function isMember(
+  { UserPoolId, GroupName, Username }: Membership,
+  { services }: ResourceContext,
+): Promise<boolean> {
+  let NextToken: string | undefined;
+  do {
+    const input = { UserPoolId, Username, NextToken };
+    const page = await unlessGone(services.cognito("AdminListGroupsForUser", input));
+    if (page?.Groups?.some((group) => group.GroupName === GroupName)) return true;
+    NextToken = page?.NextToken;
+  } while (NextToken !== undefined);
+  return false;
+}

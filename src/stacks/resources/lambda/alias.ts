@@ -44,6 +44,10 @@ export const alias = resource("AWS::Lambda::Alias", {
       },
     });
   },
+
+  async find({ FunctionName, Name }, { services }) {
+    return (await unlessGone(services.lambda("GetAlias", { FunctionName, Name })))?.AliasArn;
+  },
 });
 
 function describe(AliasArn: string) {

@@ -29,6 +29,12 @@ export const url = resource("AWS::Lambda::Url", {
     const { AuthType, Cors, InvokeMode } = now;
     return asFarAs(properties, { TargetFunctionArn, Qualifier, AuthType, Cors, InvokeMode });
   },
+
+  /** A function, or an alias of it, has one address. */
+  async find({ TargetFunctionArn: FunctionName, Qualifier }, { services }) {
+    const asked = { FunctionName, Qualifier };
+    return (await unlessGone(services.lambda("GetFunctionUrlConfig", asked)))?.FunctionArn;
+  },
 });
 
 function describe(FunctionArn: string, FunctionUrl: string | undefined) {

@@ -32,6 +32,20 @@ export const version = resource("AWS::Lambda::Version", {
       })
     );
   },
+
+  async find({ FunctionName, Description = "" }, { services }, begunAt = Infinity) {
+    let Marker: string | undefined;
+    do {
+      const page = await services.lambda("ListVersionsByFunction", { FunctionName, Marker });
+      const found = page.Versions?.find(
+        ({ Version, Description: its = "", LastModified = "" }) =>
+          Version !== "$LATEST" && its === Description && Date.parse(LastModified) >= begunAt,
+      );
+      if (found) return found.FunctionArn;
+      Marker = page.NextMarker;
+    } while (Marker !== undefined);
+    return undefined;
+  },
 });
 
 async function versionsOf(FunctionName: string, { services }: ResourceContext) {
