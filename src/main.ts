@@ -185,13 +185,13 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     signedCalls: { authenticate, isTrusted: (headers) => maySign(headers, settings) },
   });
   const apis = createApis({ ...base, plans, localKeys, pages: pageTokens, apiEndpoint });
-  const owners = { access, apis, functions, objects, userPools };
+  const owners = { access, apis, functions, userPools };
   const deployable = deployableServices({ ...base, ...owners, pageTokens });
-  const inProcess = createInProcess(deployable, base.random);
+  const inProcess = createInProcess(deployable, base.random, [objects.service]);
   const stacks = createStacks({ ...base, pageTokens, inProcess, shared, endpointUrl: url });
   const { handle: services, refuse: unserved } = createDispatcher({
     ...base,
-    ...{ services: deployable, lazyServices: [stacks.service] },
+    ...{ services: deployable, lazyServices: [objects.service, stacks.service] },
     ...signers,
     defaults: { account, region },
     development,
@@ -229,17 +229,15 @@ interface Deployable extends Foundation, Storage {
   readonly access: ReturnType<typeof createAccess>;
   readonly apis: ReturnType<typeof createApis>;
   readonly functions: ReturnType<typeof createFunctions>;
-  readonly objects: ReturnType<typeof createObjects>;
   readonly userPools: ReturnType<typeof createUserPools>;
 }
 
 /** The services that stacks are made of. */
-function deployableServices({ access, apis, functions, objects, userPools, ...base }: Deployable) {
+function deployableServices({ access, apis, functions, userPools, ...base }: Deployable) {
   return [
     createService(userPools.definition),
     createService(apis.definition),
     createService(functions.definition),
-    createService(objects.definition),
     createService(logsDefinition({ ...base, logs: functions.logs })),
     createService(access.iam),
     createService(access.sts),

@@ -1,7 +1,7 @@
 import { Fault } from "../foundation/fault.ts";
 import type { Random } from "../foundation/random.ts";
 import type { Call, GivenInput, OperationName, Output } from "./operation.ts";
-import type { Service } from "./service.ts";
+import type { LazyService, Service } from "./service.ts";
 import { validate } from "./validate.ts";
 
 /** The operations of one service, called as an SDK client calls them, typed by its SDK package. */
@@ -23,11 +23,16 @@ export interface InProcess {
  * Makes operations callable inside the process. Input is validated as a client's is, and a
  * refusal is the same `Fault`.
  */
-export function createInProcess(services: readonly Service[], random: Random): InProcess {
+export function createInProcess(
+  services: readonly Service[],
+  random: Random,
+  lazyServices: readonly LazyService[] = [],
+): InProcess {
   const known = new Map(services.map((service) => [service.shapes.service, service]));
+  const loaders = new Map(lazyServices.map(({ name, load }) => [name, load]));
 
   async function run(service: string, name: string, input: object, caller: InProcessCaller) {
-    const found = known.get(service);
+    const found = known.get(service) ?? (await loaders.get(service)?.());
     const operation = found?.operation(name);
     if (!found || !operation) throw new Error(`${service} ${name} is not served`);
     const shape = found.shapes.operations[name]?.input;
