@@ -158,7 +158,11 @@ function stateFrom({ physicalId, ref, attributes = {} }: Made) {
   return { physicalId, attributes, ...(ref !== undefined && { ref }) };
 }
 
-export function stateOf(resource: StackResource): ResourceState {
+function stateOf(resource: StackResource): ResourceState {
   const { physicalId, ref, attributes, properties, nameSuffix } = resource;
-  return { physicalId, attributes, properties, nameSuffix, ...(ref !== undefined && { ref }) };
+  const { dependsOn, deletionPolicy, updateReplacePolicy } = resource;
+  return {
+    ...{ physicalId, attributes, properties, nameSuffix, ...(ref !== undefined && { ref }) },
+    ...{ dependsOn, deletionPolicy, updateReplacePolicy },
+  };
 }
