@@ -83,7 +83,7 @@ export type ResourceStatus =
   | `ROLLBACK_${"IN_PROGRESS" | "COMPLETE" | "FAILED"}`
   | `UPDATE_ROLLBACK_${"IN_PROGRESS" | "COMPLETE" | "FAILED"}`;
 
-/** What was made for a resource. */
+/** What was made for a resource, and what its template says of it. */
 export interface ResourceState {
   /** Empty until it is made. */
   readonly physicalId: string;
@@ -94,6 +94,9 @@ export interface ResourceState {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Makes names unique over replacements: part of `physicalName`. */
   readonly nameSuffix: string;
+  readonly dependsOn: readonly string[];
+  readonly deletionPolicy: RemovalPolicy;
+  readonly updateReplacePolicy: RemovalPolicy;
 }
 
 /** One resource of a stack. */
@@ -103,9 +106,6 @@ export interface StackResource extends ResourceState {
   readonly type: string;
   readonly status: ResourceStatus;
   readonly statusReason?: string;
-  readonly dependsOn: readonly string[];
-  readonly deletionPolicy: RemovalPolicy;
-  readonly updateReplacePolicy: RemovalPolicy;
   /** What it was before the operation that is in progress, if that has changed it. */
   readonly previous?: ResourceState;
   /** Made by the operation that is in progress. */

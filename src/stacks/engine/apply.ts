@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { StackResource } from "../domain/stack.ts";
 import { findType } from "../resource.ts";
 import { checkProperties } from "../schema/check-properties.ts";
@@ -11,7 +12,13 @@ import {
 } from "../template/index.ts";
 import { reasonOf } from "./failure.ts";
 import type { Prepared } from "./prepare.ts";
-import { createResource, failUnmade, updateResource, type Wanted } from "./resource-steps.ts";
+import {
+  createResource,
+  failUnmade,
+  stateOf,
+  updateResource,
+  type Wanted,
+} from "./resource-steps.ts";
 import type { Run } from "./run.ts";
 import { type Walked, walk } from "./walk.ts";
 
@@ -75,6 +82,7 @@ async function bringAbout(
       ? createResource(run, whole, existing)
       : updateResource(run, existing, whole);
   }
-  await run.keep({ ...existing, ...wanted });
+  const kept = { ...existing, ...wanted };
+  if (!isDeepStrictEqual(kept, existing)) await run.keep({ ...kept, previous: stateOf(existing) });
   return true;
 }

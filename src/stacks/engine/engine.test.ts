@@ -5,7 +5,7 @@ import { Fault } from "../../foundation/fault.ts";
 import { createLog } from "../../foundation/log.ts";
 import { secureRandom } from "../../foundation/random.ts";
 import { createInProcess } from "../../wire/in-process.ts";
-import type { Stack } from "../domain/stack.ts";
+import type { Stack, StackResource } from "../domain/stack.ts";
 import { EventStore } from "../event-store.ts";
 import { ExportStore } from "../export-store.ts";
 import { LeaseStore } from "../lease-store.ts";
@@ -195,6 +195,29 @@ describe.each(engineNames)("stacks on %s", (name) => {
     expect((await settled("s")).status).toBe("DELETE_COMPLETE");
     expect([...world.keys()]).toEqual(["a", "b"]);
     expect(await told("s")).toContain("A DELETE_SKIPPED");
+  });
+
+  it("retain what they did before an update that failed", async () => {
+    const policies = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" };
+    const [kept, changed] = [
+      { Name: "a", Value: "1" },
+      { Name: "b", Value: "2", after: "A" },
+    ];
+    const [A, B] = [
+      { ...kept, policies },
+      { ...changed, policies },
+    ];
+    const { id } = await create("s", templateOf({ A, B }));
+    const before = await store.resources(id);
+    const failing = { A: kept, B: { ...changed, Value: "3" }, C: { Value: "bad", after: "B" } };
+    expect((await update("s", templateOf(failing))).status).toBe("UPDATE_ROLLBACK_COMPLETE");
+    const standing = (resources: readonly StackResource[]) =>
+      resources.map(({ status: _, updatedAt: __, ...resource }) => resource);
+    expect(standing(await store.resources(id))).toEqual(standing(before));
+    expect(await told("s")).not.toContain("A UPDATE_IN_PROGRESS");
+    await engine.delete(id, { check() {} });
+    expect((await settled("s")).status).toBe("DELETE_COMPLETE");
+    expect(Object.fromEntries(world)).toEqual({ a: "1", b: "2" });
   });
 
   it("say which resource cannot be removed, and go when it can", async () => {

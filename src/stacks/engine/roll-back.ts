@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { StackResource } from "../domain/stack.ts";
 import { revertResource } from "./revert-resource.ts";
 import type { Run } from "./run.ts";
@@ -30,7 +31,9 @@ export async function revertUpdate(run: Run): Promise<readonly string[]> {
   const { failed } = await walk(waitsFor, async (logicalId) => {
     const resource = run.resources.get(logicalId);
     if (!resource?.previous || isReplaced(resource)) return true;
-    return revertResource(run, resource, resource.previous);
+    if (!isUntouched(resource)) return revertResource(run, resource, resource.previous);
+    await run.keep(settled({ ...resource, ...resource.previous }));
+    return true;
   });
   return failed;
 }
@@ -70,6 +73,11 @@ export function settledResources(run: Run): StackResource[] {
   return [...run.resources.values()]
     .filter(({ previous, isNew }) => previous || isNew)
     .map(settled);
+}
+
+/** Whether the update has changed nothing but what the template says beside the properties. */
+function isUntouched({ previous, properties, status }: StackResource): boolean {
+  return status !== "UPDATE_FAILED" && isDeepStrictEqual(properties, previous?.properties);
 }
 
 function isReplaced({ previous, physicalId }: StackResource): boolean {
