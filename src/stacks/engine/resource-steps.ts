@@ -158,7 +158,7 @@ function stateFrom({ physicalId, ref, attributes = {} }: Made) {
   return { physicalId, attributes, ...(ref !== undefined && { ref }) };
 }
 
-function stateOf(resource: StackResource): ResourceState {
+export function stateOf(resource: StackResource): ResourceState {
   const { physicalId, ref, attributes, properties, nameSuffix } = resource;
   const { dependsOn, deletionPolicy, updateReplacePolicy } = resource;
   return {
