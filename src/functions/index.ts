@@ -10,7 +10,7 @@ import { LogStore } from "../logs/index.ts";
 import type { Keyring } from "../storage/keyring.ts";
 import type { Records } from "../storage/records.ts";
 import type { InProcessCaller } from "../wire/in-process.ts";
-import { InvalidPageToken, type PageTokens } from "../wire/paging.ts";
+import type { PageTokens } from "../wire/paging.ts";
 import type { ServiceDefinition } from "../wire/service.ts";
 import { CodeCache, type CodeFolders } from "./code/cache.ts";
 import { removeReadOnly } from "./code/removal.ts";
@@ -193,13 +193,6 @@ function markersOf(pageTokens: PageTokens, { account, region }: Tenant): Markers
   const contextOf = (list: string) => `lambda/${list}/${account}/${region}`;
   return {
     seal: (position, list) => pageTokens.seal(position, contextOf(list)),
-    open(marker, list) {
-      try {
-        return pageTokens.open(marker, contextOf(list));
-      } catch (error) {
-        if (error instanceof InvalidPageToken) return undefined;
-        throw error;
-      }
-    },
+    open: (marker, list) => pageTokens.open(marker, contextOf(list)),
   };
 }

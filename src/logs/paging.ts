@@ -1,4 +1,3 @@
-import { InvalidPageToken } from "../wire/paging.ts";
 import { invalid, type LogsContext } from "./contract.ts";
 
 /** Seals a place in a list for whoever reads on. `list` says which list, and whose. */
@@ -17,22 +16,16 @@ export function openPlace(
   context: LogsContext,
 ): (string | number)[] | undefined {
   if (token === undefined) return undefined;
-  try {
-    const place: (string | number)[] = JSON.parse(
-      context.pageTokens.open(token, listName(list, context)),
-    );
-    return place;
-  } catch (error) {
-    if (!(error instanceof InvalidPageToken)) throw error;
-    throw invalid("The specified nextToken is invalid.", {
-      reason: {
-        check: "nextToken",
-        expected: "a token of this very list, with the same filter",
-        received: "another text",
-        change: "send the token of the page before unchanged, or start from the first page",
-      },
-    });
-  }
+  const position = context.pageTokens.open(token, listName(list, context));
+  if (position !== undefined) return JSON.parse(position);
+  throw invalid("The specified nextToken is invalid.", {
+    reason: {
+      check: "nextToken",
+      expected: "a token of this very list, with the same filter",
+      received: "another text",
+      change: "send the token of the page before unchanged, or start from the first page",
+    },
+  });
 }
 
 function listName(list: readonly unknown[], { tenant }: LogsContext): string {

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Tenant } from "../foundation/arn.ts";
-import { InvalidPageToken, type PageTokens } from "../wire/paging.ts";
+import type { PageTokens } from "../wire/paging.ts";
 import type { ServiceDefinition } from "../wire/service.ts";
 import { BucketStore } from "./bucket-store.ts";
 import { ChunkStore } from "./chunk-store.ts";
@@ -77,13 +77,6 @@ function tokensOf(pageTokens: PageTokens, { account }: Tenant): Tokens {
   const contextOf = (list: string) => `s3/${account}/${list}`;
   return {
     seal: (position, bucket) => pageTokens.seal(position, contextOf(bucket)),
-    open(token, bucket) {
-      try {
-        return pageTokens.open(token, contextOf(bucket));
-      } catch (error) {
-        if (error instanceof InvalidPageToken) return undefined;
-        throw error;
-      }
-    },
+    open: (token, bucket) => pageTokens.open(token, contextOf(bucket)),
   };
 }

@@ -1,5 +1,4 @@
 import { Fault } from "../foundation/fault.ts";
-import { InvalidPageToken } from "../wire/paging.ts";
 import type { ParametersContext } from "./contract.ts";
 import type { ParameterPage } from "./parameter-store.ts";
 
@@ -26,10 +25,7 @@ export async function pageOf({ prefix, limit, token, list }: Asked, context: Par
 }
 
 function open(token: string, list: string, { pageTokens }: ParametersContext): string {
-  try {
-    return pageTokens.open(token, list);
-  } catch (error) {
-    if (!(error instanceof InvalidPageToken)) throw error;
-    throw new Fault("InvalidNextToken", "The specified token isn't valid.");
-  }
+  const position = pageTokens.open(token, list);
+  if (position !== undefined) return position;
+  throw new Fault("InvalidNextToken", "The specified token isn't valid.");
 }

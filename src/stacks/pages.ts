@@ -1,4 +1,3 @@
-import { InvalidPageToken } from "../wire/paging.ts";
 import { type StacksContext, validationError } from "./contract.ts";
 
 /** A page of storage, whatever is on it. */
@@ -27,18 +26,15 @@ export async function pageOf<Item>(
   return { items, NextToken: pageTokens.seal(page.next, scope) };
 
   function open(sealed: string): string {
-    try {
-      return pageTokens.open(sealed, scope);
-    } catch (error) {
-      if (!(error instanceof InvalidPageToken)) throw error;
-      throw validationError("Invalid NextToken.", {
-        reason: {
-          check: "NextToken",
-          expected: "a token that the same list gave out",
-          received: "another one",
-          change: "start the list again without NextToken",
-        },
-      });
-    }
+    const position = pageTokens.open(sealed, scope);
+    if (position !== undefined) return position;
+    throw validationError("Invalid NextToken.", {
+      reason: {
+        check: "NextToken",
+        expected: "a token that the same list gave out",
+        received: "another one",
+        change: "start the list again without NextToken",
+      },
+    });
   }
 }

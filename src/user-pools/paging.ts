@@ -1,4 +1,4 @@
-import { InvalidPageToken, type PageTokens } from "../wire/paging.ts";
+import type { PageTokens } from "../wire/paging.ts";
 import { invalidParameter } from "./domain/faults.ts";
 
 /** The longest page of users and groups, and the one that no Limit asks for. */
@@ -11,17 +11,14 @@ export function positionOf(
   list: string,
 ): string | undefined {
   if (token === undefined) return undefined;
-  try {
-    return tokens.open(token, list);
-  } catch (error) {
-    if (!(error instanceof InvalidPageToken)) throw error;
-    throw invalidParameter("Invalid pagination token given.", {
-      check: "pagination token",
-      expected: "a token of this very list, of the same filter and the same operation",
-      received: "another text",
-      change: "Send the token of the page before unchanged, or start from the first page.",
-    });
-  }
+  const position = tokens.open(token, list);
+  if (position !== undefined) return position;
+  throw invalidParameter("Invalid pagination token given.", {
+    check: "pagination token",
+    expected: "a token of this very list, of the same filter and the same operation",
+    received: "another text",
+    change: "Send the token of the page before unchanged, or start from the first page.",
+  });
 }
 
 /** The token for the page that follows; absent after the last one. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryStorage } from "../../test/fixtures/storage.ts";
-import { createPageTokens, InvalidPageToken, type PageTokens } from "./paging.ts";
+import { createPageTokens, type PageTokens } from "./paging.ts";
 
 const context = "cognito-idp ListUsers 000000000000 us-east-1 us-east-1_AbC123xyz";
 let storage: Awaited<ReturnType<typeof temporaryStorage>>;
@@ -22,16 +22,14 @@ test("a token opens to the position that it was made of", () => {
 
 test("a token of another list is refused", () => {
   const token = tokens.seal("zoe", context);
-  expect(() => tokens.open(token, context.replace("ListUsers", "ListGroups"))).toThrow(
-    InvalidPageToken,
-  );
-  expect(() => tokens.open(token, context.replace("000000000000", "1"))).toThrow(InvalidPageToken);
+  expect(tokens.open(token, context.replace("ListUsers", "ListGroups"))).toBeUndefined();
+  expect(tokens.open(token, context.replace("000000000000", "1"))).toBeUndefined();
 });
 
 test("what was not sealed here is refused, as is what was sealed for something else", () => {
   const token = tokens.seal("zoe", context);
   const other = storage.keyring.seal("zoe", context);
   for (const wrong of ["", "x", "zoe", `${token}A`, token.slice(1), other, "x".repeat(100_000)]) {
-    expect(() => tokens.open(wrong, context)).toThrow(InvalidPageToken);
+    expect(tokens.open(wrong, context)).toBeUndefined();
   }
 });

@@ -11,13 +11,8 @@ export interface PageTokens {
    * @param context what is listed, whose and by which operation: the token fits nothing else
    */
   seal(position: string, context: string): string;
-  /** @throws InvalidPageToken when the token was not sealed here, or for another context. */
-  open(token: string, context: string): string;
-}
-
-/** A page token that this list did not give out. */
-export class InvalidPageToken extends Error {
-  override readonly name = "InvalidPageToken";
+  /** @returns the position; undefined when the token was not sealed here, or not for this. */
+  open(token: string, context: string): string | undefined;
 }
 
 /** Longer than any token made here; keeps hostile ones from the cipher. */
@@ -28,11 +23,11 @@ export function createPageTokens(sealer: Sealer): PageTokens {
   return {
     seal: (position, context) => sealer.seal(position, `page-token/${context}`),
     open(token, context) {
-      if (token.length > tokenLengthMax) throw new InvalidPageToken("the page token is too long");
+      if (token.length > tokenLengthMax) return undefined;
       try {
         return sealer.open(token, `page-token/${context}`).toString();
-      } catch (cause) {
-        throw new InvalidPageToken("the page token is not one of this list", { cause });
+      } catch {
+        return undefined;
       }
     },
   };

@@ -1,5 +1,5 @@
 import { Fault } from "../../foundation/fault.ts";
-import { InvalidPageToken, type PageTokens } from "../../wire/paging.ts";
+import type { PageTokens } from "../../wire/paging.ts";
 
 /** How IAM asks for a page. */
 export interface PageRequest {
@@ -15,12 +15,9 @@ export const itemsDefault = 100;
  * @throws Fault ValidationError when it is not one that this list gave out.
  */
 export function openMarker(tokens: PageTokens, marker: string, context: string): string {
-  try {
-    return tokens.open(marker, context);
-  } catch (error) {
-    if (error instanceof InvalidPageToken) throw new Fault("ValidationError", "Invalid Marker.");
-    throw error;
-  }
+  const position = tokens.open(marker, context);
+  if (position === undefined) throw new Fault("ValidationError", "Invalid Marker.");
+  return position;
 }
 
 /**

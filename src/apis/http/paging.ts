@@ -1,4 +1,3 @@
-import { InvalidPageToken } from "../../wire/paging.ts";
 import { badRequest, invalid } from "../domain/refusal.ts";
 import type { Listed } from "../part-store.ts";
 import type { HttpApiContext } from "./contract.ts";
@@ -31,12 +30,9 @@ export async function answerPage<Part, Item>(
   return page.next === undefined ? { Items } : { Items, NextToken: pages.seal(page.next, scope) };
 
   function openToken(token: string): string {
-    try {
-      return pages.open(token, scope);
-    } catch (error) {
-      if (error instanceof InvalidPageToken) throw wrongToken();
-      throw error;
-    }
+    const position = pages.open(token, scope);
+    if (position === undefined) throw wrongToken();
+    return position;
   }
 }
 
