@@ -4,12 +4,14 @@ import {
   CreateStackCommand,
   DeleteStackCommand,
   DescribeStackEventsCommand,
+  DescribeStacksCommand,
   UpdateStackCommand,
 } from "@aws-sdk/client-cloudformation";
 import { afterEach, describe, expect, it } from "vitest";
 import { engines } from "../fixtures/engines.ts";
 import { everythingOn } from "../fixtures/everything.ts";
 import { startGatepool } from "../fixtures/gatepool.ts";
+import { putAssets } from "../fixtures/stack-assets.ts";
 import { endOf, stacksClient } from "../fixtures/stack-end.ts";
 import { first, second } from "../fixtures/stack-growing.ts";
 import { temporaryFolder } from "../fixtures/storage.ts";
@@ -63,6 +65,7 @@ describe.each(successions)("kill -9 $where", ({ open, succeededBy, kills }) => {
     if (!engine) throw new Error("no such engine");
     cleanups.push(() => engine.close());
     const server = await start(folder, engine.args);
+    await putAssets(server.url);
     const successor = await succeededBy(folder, engine.args);
     return { server, successor: () => successor(folder, engine.args) };
   }
@@ -123,7 +126,9 @@ async function listed(url: string) {
   const everything = everythingOn(url);
   const all = await everything.list();
   everything.close();
-  return all;
+  const { Stacks = [] } = await clientOf(url).send(new DescribeStacksCommand({}));
+  const inner = Stacks.filter(({ ParentId }) => ParentId !== undefined);
+  return { ...all, inner: inner.map(({ StackId, Outputs }) => ({ StackId, Outputs })) };
 }
 
 async function eventsOf(url: string, named = StackName): Promise<number> {

@@ -7,16 +7,15 @@ import {
   GetTemplateCommand,
   UpdateStackCommand,
 } from "@aws-sdk/client-cloudformation";
-import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { resourceTypes } from "../../src/stacks/resources/index.ts";
 import { everythingOn } from "../fixtures/everything.ts";
-import { zipOf } from "../fixtures/functions.ts";
 import { present } from "../fixtures/hello-stack.ts";
 import { temporaryServer } from "../fixtures/server.ts";
+import { putAssets } from "../fixtures/stack-assets.ts";
 import { type TypeCase, typeCases } from "../fixtures/stack-cases.ts";
 import { endOf, stacksClient } from "../fixtures/stack-end.ts";
-import { assets, nestedTemplate, type Resources } from "../fixtures/stack-parts.ts";
+import type { Resources } from "../fixtures/stack-parts.ts";
 
 /** Made of more than the table of types has. */
 const otherTypes = ["AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack"];
@@ -72,18 +71,8 @@ let empty: unknown;
 
 beforeAll(async () => {
   server = await temporaryServer();
-  const settings = {
-    ...{ endpoint: server.url, region: "us-east-1", forcePathStyle: true },
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  };
   cloudFormation = stacksClient(server.url);
-  const s3 = new S3Client(settings);
-  const { bucket: Bucket } = assets;
-  await s3.send(new CreateBucketCommand({ Bucket }));
-  const layer = zipOf({ "python/word.py": "word = 'layer'\n" });
-  await s3.send(new PutObjectCommand({ Bucket, Key: assets.layer, Body: layer }));
-  await s3.send(new PutObjectCommand({ Bucket, Key: assets.nested, Body: nestedTemplate }));
-  s3.destroy();
+  await putAssets(server.url);
   everything = everythingOn(server.url);
   empty = await everything.list();
 });
