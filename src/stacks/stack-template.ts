@@ -1,6 +1,8 @@
 import type { StackDefinition } from "./domain/stack.ts";
 import type { PreparedFor } from "./engine/prepare.ts";
 import {
+  activeResources,
+  evaluateConditions,
   expandedText,
   expandTemplate,
   type Known,
@@ -17,6 +19,21 @@ import {
 export function definedTemplate(definition: StackDefinition, owner: PreparedFor): Template {
   const template = parseTemplate(definition.templateBody);
   return expandTemplate(template, knownOf(template, definition, owner));
+}
+
+/**
+ * Logical ids of the resources that a definition has, with the parameters as they were looked up
+ * when it was used.
+ *
+ * @throws TemplateError
+ */
+export function definedResources(
+  definition: StackDefinition,
+  owner: PreparedFor,
+): ReadonlySet<string> {
+  const template = definedTemplate(definition, owner);
+  const { parameters, pseudo } = knownOf(template, definition, owner);
+  return activeResources(template, evaluateConditions(template, parameters, pseudo));
 }
 
 /**

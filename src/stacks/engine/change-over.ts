@@ -10,7 +10,7 @@ import type { Run } from "./run.ts";
 export async function changeOver(run: Run, prepared: Prepared): Promise<void> {
   const reason = deniedRemoval(run, prepared.active) ?? (await whyNot(run, prepared));
   if (reason === undefined) {
-    await finishCleanUp(run, prepared);
+    await finishCleanUp(run, new Set(prepared.active.keys()));
   } else if (run.stack.disableRollback) {
     await run.reach("UPDATE_FAILED", { statusReason: reason });
   } else {
@@ -42,9 +42,9 @@ async function turn(run: Run, prepared: Prepared): Promise<string | undefined> {
   }
 }
 
-/** Removes what the update has made superfluous. */
-export async function finishCleanUp(run: Run, prepared: Prepared): Promise<void> {
-  await cleanUp(run, new Set(prepared.active.keys()));
+/** Removes what the update has made superfluous, so that the wanted resources are left. */
+export async function finishCleanUp(run: Run, wanted: ReadonlySet<string>): Promise<void> {
+  await cleanUp(run, wanted);
   const change = { updatedAt: run.parts.clock.now() };
   await run.reach("UPDATE_COMPLETE", change, { resources: settledResources(run) });
 }

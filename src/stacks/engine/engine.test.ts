@@ -19,8 +19,11 @@ const tenant = { account: "111122223333", region: "us-east-1" };
 
 /** Parameters by name: what a stack's resources are outside of the stack. */
 let world: Map<string, string>;
-/** Names at which creation stops for good, as if the server had died. */
+/** What SSM parameters say that are no resources. */
+let known: Map<string, string>;
+/** Names at which creation stops for good, as if the server had died, and those for removal. */
 let hanging: Set<string>;
+let stuck: Set<string>;
 
 const parameter = resource("AWS::SSM::Parameter", {
   async create({ Name, Value }, { physicalName }) {
@@ -36,6 +39,7 @@ const parameter = resource("AWS::SSM::Parameter", {
     return { physicalId, attributes: { Value, Type: "String" } };
   },
   async delete({ physicalId, properties: { Value } }) {
+    if (stuck.has(physicalId)) await new Promise(() => {});
     if (Value === "sticky") throw new Fault("ResourceInUse", `${physicalId} is in use`);
     world.delete(physicalId);
   },
@@ -65,6 +69,8 @@ describe.each(engineNames)("stacks on %s", (name) => {
   beforeEach(async () => {
     world = new Map();
     hanging = new Set();
+    stuck = new Set();
+    known = new Map();
     storage = await temporaryStorage({ engine: name });
     store = new StackStore(storage.records, storage.keyring);
     events = new EventStore(storage.records);
@@ -82,7 +88,7 @@ describe.each(engineNames)("stacks on %s", (name) => {
         ...{ records: storage.records, clock: systemClock },
         ...{ node: secureRandom.uuid(), shared: false },
       }),
-      lookup: () => async () => undefined,
+      lookup: () => async (parameterName: string) => known.get(parameterName),
       servicesFor: () =>
         servicesFor(createInProcess([], secureRandom), { tenant, callerArn: "arn" }),
     };
@@ -100,6 +106,11 @@ describe.each(engineNames)("stacks on %s", (name) => {
   const idOf = (stackName: string) => `arn:aws:cloudformation:us-east-1:1:stack/${stackName}/1`;
 
   async function create(stackName: string, templateBody: string): Promise<Stack> {
+    await begin(stackName, templateBody);
+    return settled(stackName);
+  }
+
+  async function begin(stackName: string, templateBody: string): Promise<void> {
     const ready = await prepared(stackName, templateBody);
     const stack: Stack = {
       ...{ tenant, id: idOf(stackName), name: stackName, status: "CREATE_IN_PROGRESS" },
@@ -107,7 +118,6 @@ describe.each(engineNames)("stacks on %s", (name) => {
       ...{ disableRollback: false, createdAt: systemClock.now() },
     };
     expect(await engine.create(stack, ready)).toBe(true);
-    return settled(stackName);
   }
 
   async function update(stackName: string, templateBody: string): Promise<Stack> {
@@ -248,12 +258,31 @@ describe.each(engineNames)("stacks on %s", (name) => {
 
   it("that were being made when the server died are gone after its next start", async () => {
     hanging.add("b");
-    void create("s", templateOf(two));
+    await begin("s", templateOf(two));
     await expect.poll(() => world.has("b")).toBe(true);
     engine = newEngine();
     await engine.resume();
     expect((await settled("s")).status).toBe("ROLLBACK_COMPLETE");
     expect(world.size).toBe(0);
+  });
+
+  it("that were being cleaned up when the server died are done, whatever has gone", async () => {
+    known.set("/where", "here");
+    const Type = "AWS::SSM::Parameter::Value<String>";
+    const Parameters = { Where: { Type, Default: "/where" } };
+    const Conditions = { Here: { "Fn::Equals": [{ Ref: "Where" }, "here"] } };
+    await create("s", templateOf({ ...two, C: { Name: "c", Value: "3" } }));
+    stuck.add("c");
+    const A = { Name: "a", Value: "2", policies: { Condition: "Here" } };
+    const target = { ...JSON.parse(templateOf({ A })), Parameters, Conditions };
+    await engine.change(idOf("s"), await prepared("s", JSON.stringify(target)), { check() {} });
+    await expect.poll(() => world.has("b")).toBe(false);
+    stuck.clear();
+    known.clear();
+    engine = newEngine();
+    await engine.resume();
+    expect((await settled("s")).status).toBe("UPDATE_COMPLETE");
+    expect(Object.fromEntries(world)).toEqual({ a: "2" });
   });
 
   it("that were being changed when the server died are what they were", async () => {

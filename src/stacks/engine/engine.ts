@@ -1,8 +1,9 @@
 import type { Stack, StackDefinition, StackStatus } from "../domain/stack.ts";
 import { isInProgress } from "../domain/stack.ts";
+import { definedResources } from "../stack-template.ts";
 import { bringUp, undoCreation } from "./bring-up.ts";
 import { changeOver, finishCleanUp, finishUndo, undoUpdate } from "./change-over.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
 import { Run, type RunParts } from "./run.ts";
 import { takeAllDown } from "./take-all-down.ts";
 
@@ -197,22 +198,13 @@ export class Engine {
       case "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS":
         return finishUndo(run);
       case "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS":
-        if (definition) await finishCleanUp(run, await this.#prepareAgain(run, definition));
+        if (definition) await finishCleanUp(run, wantedBy(definition, run));
         return;
       case "DELETE_IN_PROGRESS":
         return takeAllDown(run);
       default:
         return;
     }
-  }
-
-  #prepareAgain({ stack }: Run, definition: StackDefinition): Promise<Prepared> {
-    const { tenant, id: stackId, name: stackName } = stack;
-    const given = definition.parameters.map(({ key, value }) => ({
-      ParameterKey: key,
-      ParameterValue: value,
-    }));
-    return prepare(this.#parts, { tenant, stackId, stackName }, { ...definition, given });
   }
 
   /** What has ended meanwhile has no lease any more; the run can do no harm then. */
@@ -232,6 +224,12 @@ export class Engine {
       });
     this.#running.set(stackId, { run, done });
   }
+}
+
+/** Nothing is looked up again: a parameter may be gone that was there when the update began. */
+function wantedBy(definition: StackDefinition, { stack }: Run): ReadonlySet<string> {
+  const { tenant, id: stackId, name: stackName } = stack;
+  return definedResources(definition, { tenant, stackId, stackName });
 }
 
 function beginningOf(run: Run) {
