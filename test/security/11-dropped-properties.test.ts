@@ -1,12 +1,51 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, test } from "vitest";
+import {
+  type CloudFormationClient,
+  CreateChangeSetCommand,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+} from "@aws-sdk/client-cloudformation";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { checkProperties } from "../../src/stacks/schema/check-properties.ts";
 import type { PropertyType, ResourceSchema } from "../../src/stacks/schema/resource-schema.ts";
 import { tableFile, tableServices } from "../../src/stacks/schema/tables.ts";
 import { TemplateError } from "../../src/stacks/template/template-error.ts";
+import { everythingOn } from "../fixtures/everything.ts";
+import { temporaryServer } from "../fixtures/server.ts";
+import { endOf, stacksClient } from "../fixtures/stack-end.ts";
 
 const folder = join(import.meta.dirname, "../../src/stacks/schema");
+
+/** An API that serves whatever route comes to it, at once. */
+const open = {
+  Api: { Type: "AWS::ApiGatewayV2::Api", Properties: { Name: "open", ProtocolType: "HTTP" } },
+  Integration: {
+    Type: "AWS::ApiGatewayV2::Integration",
+    Properties: {
+      ...{ ApiId: { Ref: "Api" }, IntegrationType: "HTTP_PROXY", IntegrationMethod: "GET" },
+      ...{ IntegrationUri: "http://127.0.0.1:1/", PayloadFormatVersion: "1.0" },
+    },
+  },
+  Stage: {
+    Type: "AWS::ApiGatewayV2::Stage",
+    Properties: { ApiId: { Ref: "Api" }, StageName: "$default", AutoDeploy: true },
+  },
+};
+
+const lambdaAuthorizer = {
+  ...{ ApiId: { Ref: "Api" }, Name: "lambda", AuthorizerType: "REQUEST" },
+  AuthorizerUri: "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations",
+  IdentitySource: ["$request.header.Authorization"],
+};
+
+function routeWith(properties: object): object {
+  const Target = { "Fn::Join": ["/", ["integrations", { Ref: "Integration" }]] };
+  const Properties = { ApiId: { Ref: "Api" }, RouteKey: "GET /secret", Target, ...properties };
+  return { Type: "AWS::ApiGatewayV2::Route", Properties, DependsOn: "Stage" };
+}
 
 describe("pitfall 11: what a resource type does not know is refused, never dropped", () => {
   const schemas = tableServices.flatMap((service): [string, ResourceSchema][] => {
@@ -67,6 +106,89 @@ describe("pitfall 26: properties without bounds", () => {
     const problems = problemsOf("AWS::Lambda::Function", names);
     expect(problems.length).toBeLessThanOrEqual(50);
     expect(problems.join("\n").length).toBeLessThan(20_000);
+  });
+});
+
+describe("pitfall 11: what a stack asks for and nobody would do", () => {
+  let server: Awaited<ReturnType<typeof temporaryServer>>;
+  let cloudFormation: CloudFormationClient;
+  let everything: ReturnType<typeof everythingOn>;
+
+  beforeAll(async () => {
+    server = await temporaryServer();
+    cloudFormation = stacksClient(server.url);
+    everything = everythingOn(server.url);
+  });
+
+  afterAll(async () => {
+    everything.close();
+    cloudFormation.destroy();
+    await server.close();
+  });
+
+  const asked = (resource: object) => ({
+    ...{ StackName: "refused", ChangeSetName: "set", ChangeSetType: "CREATE" as const },
+    TemplateBody: JSON.stringify({ Resources: { ...open, Asked: resource } }),
+  });
+
+  const unhonoured: [what: string, resource: object, named: RegExp][] = [
+    ["an unknown type", { Type: "AWS::Made::Up" }, /AWS::Made::Up/],
+    ["a type of another time", { Type: "AWS::EC2::Instance" }, /AWS::EC2::Instance/],
+    ["an unknown property", routeWith({ Authoriser: "jwt" }), /Authoriser/],
+    ["a property that is not served", routeWith({ ApiKeyRequired: true }), /ApiKeyRequired/],
+    [
+      "a Lambda authorizer's function",
+      { Type: "AWS::ApiGatewayV2::Authorizer", Properties: lambdaAuthorizer },
+      /AuthorizerUri/,
+    ],
+  ];
+
+  it.each(unhonoured)("%s is refused by name, and nothing is made", async (_, resource, named) => {
+    const before = await everything.list();
+    const { ChangeSetName, ChangeSetType, ...stack } = asked(resource);
+    const refusal = { message: expect.stringMatching(named) };
+    const create = cloudFormation.send(new CreateStackCommand(stack));
+    await expect(create).rejects.toMatchObject(refusal);
+    const plan = new CreateChangeSetCommand({ ...stack, ChangeSetName, ChangeSetType });
+    await expect(cloudFormation.send(plan)).rejects.toMatchObject(refusal);
+    expect(await everything.list()).toEqual(before);
+    expect((await cloudFormation.send(new DescribeStacksCommand({}))).Stacks).toEqual([]);
+  });
+
+  const { AuthorizerUri: _, ...request } = lambdaAuthorizer;
+  const refusedLater: [what: string, resources: Record<string, object>, named: RegExp][] = [
+    [
+      "a route that asks for IAM",
+      { Asked: routeWith({ AuthorizationType: "AWS_IAM" }) },
+      /AWS_IAM/,
+    ],
+    [
+      "an authorizer that is not served",
+      {
+        Authorizer: { Type: "AWS::ApiGatewayV2::Authorizer", Properties: request },
+        Asked: routeWith({ AuthorizationType: "CUSTOM", AuthorizerId: { Ref: "Authorizer" } }),
+      },
+      /REQUEST/,
+    ],
+  ];
+
+  it.each(refusedLater)("%s fails the stack, and no route is open", async (_, asks, named) => {
+    const StackName = "fails";
+    const TemplateBody = JSON.stringify({ Resources: { ...open, ...asks } });
+    const { StackId } = await cloudFormation.send(
+      new CreateStackCommand({ StackName, TemplateBody }),
+    );
+    expect(await endOf(cloudFormation, StackName)).toBe("ROLLBACK_COMPLETE");
+    const { StackEvents = [] } = await cloudFormation.send(
+      new DescribeStackEventsCommand({ StackName: StackId }),
+    );
+    const failed = StackEvents.find(({ ResourceStatus }) => ResourceStatus === "CREATE_FAILED");
+    expect(failed?.ResourceStatusReason).toMatch(named);
+    const routes = StackEvents.filter(({ LogicalResourceId }) => LogicalResourceId === "Asked");
+    expect(routes.map((each) => each.ResourceStatus)).not.toContain("CREATE_COMPLETE");
+    expect((await everything.list()).apis).toEqual([]);
+    await cloudFormation.send(new DeleteStackCommand({ StackName }));
+    await endOf(cloudFormation, StackName);
   });
 });
 
