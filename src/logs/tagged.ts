@@ -1,8 +1,7 @@
+import type { Tags } from "../foundation/tags.ts";
 import { fault, invalid, type LogsContext } from "./contract.ts";
 import { nameIn, noSuchGroup } from "./groups.ts";
 import type { LogGroup } from "./log-files.ts";
-
-type Tags = Readonly<Record<string, string>>;
 
 const tagsMax = 50;
 

@@ -1,10 +1,9 @@
 import { Fault } from "../foundation/fault.ts";
+import type { Tags } from "../foundation/tags.ts";
 import type { ParametersContext } from "./contract.ts";
 import type { ParameterRecord } from "./domain/parameter.ts";
 import { parseReference } from "./domain/parameter.ts";
 import type { Stored } from "./parameter-store.ts";
-
-type Tags = Readonly<Record<string, string>>;
 
 /** What an operation on tags names. */
 interface Named {

@@ -1,4 +1,5 @@
 import type { Fault } from "../foundation/fault.ts";
+import { tagsByKey } from "../foundation/tags.ts";
 import { checkCapabilities } from "./capabilities.ts";
 import { type StacksContext, validationError } from "./contract.ts";
 import type { Stack, StackDefinition } from "./domain/stack.ts";
@@ -94,7 +95,7 @@ function tagsFrom(tags: readonly { Key: string; Value: string }[]): Record<strin
   }
   const keys = new Set(tags.map(({ Key }) => Key));
   if (keys.size < tags.length) throw validationError("Duplicate tag keys found. Keys are unique.");
-  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+  return tagsByKey(tags);
 }
 
 /** What is wrong with a template is told to the client in the same words. */

@@ -1,3 +1,4 @@
+import { tagList } from "../foundation/tags.ts";
 import {
   type ChangeAnswer,
   type ChangeDetailAnswer,
@@ -73,7 +74,7 @@ export function describeParameter(parameter: StackParameter): ParameterAnswer {
 }
 
 export function describeTags(definition: StackDefinition | undefined) {
-  return Object.entries(definition?.tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
+  return tagList(definition?.tags ?? {});
 }
 
 /** Capabilities as they were given; CloudFormation has three. */

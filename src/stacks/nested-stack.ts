@@ -2,6 +2,7 @@ import { arnOf } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
 import { Fault } from "../foundation/fault.ts";
 import type { Random } from "../foundation/random.ts";
+import { tagsByKey } from "../foundation/tags.ts";
 import { checkCapabilities } from "./capabilities.ts";
 import type { Stack } from "./domain/stack.ts";
 import type { Engine } from "./engine/engine.ts";
@@ -86,7 +87,7 @@ async function preparedFrom(
     ParameterKey,
     ParameterValue,
   }));
-  const own = Object.fromEntries((Tags ?? []).map(({ Key, Value }) => [Key, Value]));
+  const own = tagsByKey(Tags);
   const { target, definition } = await found(stack.id, parts);
   // Who has consented to the outer stack's making roles has consented to the inner one's.
   const capabilities = [target, definition].flatMap((each) => each?.capabilities ?? []);

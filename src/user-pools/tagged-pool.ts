@@ -1,4 +1,5 @@
 import { parseArn } from "../foundation/arn.ts";
+import type { Tags } from "../foundation/tags.ts";
 import type { Context } from "./contract.ts";
 import { invalidParameter } from "./domain/faults.ts";
 import type { PoolRecord } from "./domain/records.ts";
@@ -30,7 +31,7 @@ export async function taggedPool(context: Context, text: string): Promise<Stored
 export async function changeTags(
   context: Context,
   arn: string,
-  change: (tags: Readonly<Record<string, string>>) => Readonly<Record<string, string>>,
+  change: (tags: Tags) => Tags,
 ): Promise<void> {
   for (;;) {
     const before = await taggedPool(context, arn);

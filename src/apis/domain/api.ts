@@ -1,6 +1,7 @@
+import type { Tags } from "../../foundation/tags.ts";
 import { type Cors, type CorsSettings, corsOf } from "./cors.ts";
 import { checkRanges, invalid, notServed, refuseUnserved } from "./refusal.ts";
-import { checkedTags, type Tags } from "./tags.ts";
+import { checkedTags } from "./tags.ts";
 
 /** An HTTP API. */
 export interface Api {

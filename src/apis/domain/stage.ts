@@ -1,3 +1,4 @@
+import type { Tags } from "../../foundation/tags.ts";
 import {
   type AccessLogSettings,
   type GivenAccessLogSettings,
@@ -11,7 +12,6 @@ import {
   type RouteSettings,
 } from "./route-settings.ts";
 import { mergeVariables } from "./stage-variables.ts";
-import type { Tags } from "./tags.ts";
 
 /** A name under which one deployment of an API is served. */
 export interface Stage {

@@ -1,8 +1,6 @@
 import { parseArn } from "../../foundation/arn.ts";
+import type { Tags } from "../../foundation/tags.ts";
 import { checkRange, invalid } from "./refusal.ts";
-
-/** Labels that the owner of an API or a stage gives. */
-export type Tags = Readonly<Record<string, string>>;
 
 /** What an ARN names that can have tags. */
 export interface Tagged {
@@ -41,9 +39,4 @@ export function checkedTags(tags: Tags): Tags {
     checkRange("tags", value, [0, 256]);
   }
   return tags;
-}
-
-/** Without the tags of these keys; those that are not there do no harm. */
-export function withoutTags(tags: Tags, keys: readonly string[]): Tags {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.includes(key)));
 }

@@ -1,5 +1,6 @@
+import type { Tags } from "../../foundation/tags.ts";
 import { notFound } from "../domain/refusal.ts";
-import { parseTagged, type Tagged, type Tags } from "../domain/tags.ts";
+import { parseTagged, type Tagged } from "../domain/tags.ts";
 import { changeApi, type HttpApiContext, requireApi, required } from "./contract.ts";
 
 /**

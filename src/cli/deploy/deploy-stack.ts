@@ -1,4 +1,5 @@
 import type { Stack } from "@aws-sdk/client-cloudformation";
+import { tagList } from "../../foundation/tags.ts";
 import { Failure } from "../failure.ts";
 import { propose } from "./change-set.ts";
 import { findStack } from "./cloudformation.ts";
@@ -56,11 +57,11 @@ export async function deployStack(
 
 /** What is asked of a stack besides its template. */
 export function asked({ template, parameters, tags }: StackSource, wish: Wish) {
-  const allTags = Object.entries({ ...tags, ...wish.tags });
+  const allTags = tagList({ ...tags, ...wish.tags });
   return {
     declared: parametersOf(template),
     parameters: { ...parameters, ...wish.parameters },
-    ...(allTags.length > 0 && { Tags: allTags.map(([Key, Value]) => ({ Key, Value })) }),
+    ...(allTags.length > 0 && { Tags: allTags }),
   };
 }
 

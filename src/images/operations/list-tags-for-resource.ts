@@ -1,3 +1,4 @@
+import { tagList } from "../../foundation/tags.ts";
 import { operation } from "../contract.ts";
 import { namedBy, repositoryOf } from "../lookup.ts";
 
@@ -6,6 +7,6 @@ export const listTagsForResource = operation("ListTagsForResource", {
   access: "iam",
   async run({ resourceArn }, context) {
     const { tags } = await repositoryOf(namedBy(resourceArn, context), context);
-    return { tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) };
+    return { tags: tagList(tags) };
   },
 });

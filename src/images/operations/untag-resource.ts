@@ -1,5 +1,5 @@
+import { withoutTags } from "../../foundation/tags.ts";
 import { operation } from "../contract.ts";
-import { withoutTags } from "../domain/tags.ts";
 import { changeRepository, namedBy } from "../lookup.ts";
 
 /** Removes tags of a repository by their keys. */

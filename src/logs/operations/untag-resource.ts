@@ -1,3 +1,4 @@
+import { withoutTags } from "../../foundation/tags.ts";
 import { operation } from "../contract.ts";
 import { changeTags } from "../tagged.ts";
 
@@ -5,9 +6,7 @@ import { changeTags } from "../tagged.ts";
 export const untagResource = operation("UntagResource", {
   access: "iam",
   async run({ resourceArn, tagKeys }, context) {
-    await changeTags(resourceArn, context, (before) =>
-      Object.fromEntries(Object.entries(before).filter(([key]) => !tagKeys.includes(key))),
-    );
+    await changeTags(resourceArn, context, (tags) => withoutTags(tags, tagKeys));
     return {};
   },
 });

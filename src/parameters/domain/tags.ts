@@ -1,6 +1,5 @@
 import { Fault } from "../../foundation/fault.ts";
-
-type Tags = Readonly<Record<string, string>>;
+import { type Tags, tagsByKey } from "../../foundation/tags.ts";
 
 const tagsMax = 50;
 
@@ -9,12 +8,7 @@ const tagsMax = 50;
  * @throws Fault TooManyTagsError for more than 50
  */
 export function withTags(tags: Tags, added: readonly { Key: string; Value: string }[]): Tags {
-  const all = { ...tags, ...Object.fromEntries(added.map(({ Key, Value }) => [Key, Value])) };
+  const all = { ...tags, ...tagsByKey(added) };
   if (Object.keys(all).length <= tagsMax) return all;
   throw new Fault("TooManyTagsError", `A parameter can have ${tagsMax} tags at most.`);
-}
-
-/** The tags without those of the given keys. */
-export function withoutTags(tags: Tags, keys: readonly string[]): Tags {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.includes(key)));
 }

@@ -1,3 +1,4 @@
+import { tagList } from "../../foundation/tags.ts";
 import { operation } from "../contract.ts";
 import { taggedParameter } from "../tagged.ts";
 
@@ -6,6 +7,6 @@ export const listTagsForResource = operation("ListTagsForResource", {
   access: "iam",
   async run(named, context) {
     const { value } = await taggedParameter(named, context);
-    return { TagList: Object.entries(value.tags).map(([Key, Value]) => ({ Key, Value })) };
+    return { TagList: tagList(value.tags) };
   },
 });

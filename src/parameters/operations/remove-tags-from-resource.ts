@@ -1,5 +1,5 @@
+import { withoutTags } from "../../foundation/tags.ts";
 import { operation } from "../contract.ts";
-import { withoutTags } from "../domain/tags.ts";
 import { changeTags } from "../tagged.ts";
 
 /** Removes tags of a parameter by their keys. */

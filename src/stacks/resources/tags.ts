@@ -1,6 +1,5 @@
+import type { Tags } from "../../foundation/tags.ts";
 import type { ResourceContext } from "../resource.ts";
-
-type Tags = Readonly<Record<string, string>>;
 
 /** Tells what one creation made from what another made for the same resource, as in an update. */
 const creationTag = "gatepool:creation";
@@ -42,16 +41,4 @@ export function tagChanges(before: Tags, after: Tags) {
   const put = Object.entries(after).filter(([key, value]) => before[key] !== value);
   const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
   return { put: Object.fromEntries(put), removed };
-}
-
-/** Tags as most templates write them, by their keys. */
-export function tagsByKey(
-  tags: readonly { readonly Key: string; readonly Value: string }[] = [],
-): Record<string, string> {
-  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
-}
-
-/** The other way round. */
-export function tagList(tags: Tags): { Key: string; Value: string }[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }

@@ -1,6 +1,5 @@
+import type { Tags } from "../../foundation/tags.ts";
 import { invalidParameter } from "./faults.ts";
-
-type Tags = Readonly<Record<string, string>>;
 
 const tag = "_custom_id_";
 

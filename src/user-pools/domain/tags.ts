@@ -1,6 +1,5 @@
+import type { Tags } from "../../foundation/tags.ts";
 import { invalidParameter } from "./faults.ts";
-
-type Tags = Readonly<Record<string, string>>;
 
 const tagsMax = 50;
 
@@ -18,9 +17,4 @@ export function withTags(tags: Tags, added: Tags): Tags {
     throw invalidParameter(`A user pool can have ${tagsMax} tags at most.`);
   }
   return all;
-}
-
-/** The tags without those of the given keys. */
-export function withoutTags(tags: Tags, keys: readonly string[]): Tags {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.includes(key)));
 }

@@ -1,5 +1,5 @@
+import { withoutTags } from "../../foundation/tags.ts";
 import { operation } from "../contract.ts";
-import { withoutTags } from "../domain/tags.ts";
 import { changeTags } from "../tagged-pool.ts";
 
 /** Takes tags of a user pool away; keys that it does not have do not matter. */

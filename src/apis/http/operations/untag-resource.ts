@@ -1,4 +1,4 @@
-import { withoutTags } from "../../domain/tags.ts";
+import { withoutTags } from "../../../foundation/tags.ts";
 import { operation } from "../contract.ts";
 import { changeTags } from "../tagged.ts";
 

@@ -1,7 +1,6 @@
+import type { Tags } from "../../../foundation/tags.ts";
 import type { ResourceContext } from "../../resource.ts";
 import { tagChanges, tagsFor } from "../tags.ts";
-
-type Tags = Readonly<Record<string, string>>;
 
 /** API Gateway's ARNs name no account. */
 export function apiArn({ tenant }: ResourceContext, apiId: string): string {

@@ -1,8 +1,9 @@
+import { tagList, tagsByKey } from "../../../foundation/tags.ts";
 import { type Change, type ResourceContext, resource } from "../../resource.ts";
 import type { Properties } from "../../schema/properties.ts";
 import { answered, unlessGone } from "../answers.ts";
 import { spokenOf } from "../spoken.ts";
-import { isMadeHere, ownTags, tagChanges, tagList, tagsByKey, tagsFor } from "../tags.ts";
+import { isMadeHere, ownTags, tagChanges, tagsFor } from "../tags.ts";
 import { changePolicies, policiesOf } from "./repository-policies.ts";
 
 type RepositoryProperties = Properties["AWS::ECR::Repository"];
@@ -106,8 +107,8 @@ function scanningOf({ ImageScanningConfiguration }: RepositoryProperties) {
 }
 
 async function tagsOf(resourceArn: string, { services }: ResourceContext) {
-  const { tags = [] } = await services.ecr("ListTagsForResource", { resourceArn });
-  return Object.fromEntries(tags.map(({ Key = "", Value = "" }) => [Key, Value]));
+  const { tags } = await services.ecr("ListTagsForResource", { resourceArn });
+  return tagsByKey(tags);
 }
 
 async function changeTags(

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { iamArn } from "../../../foundation/arn.ts";
+import { tagList, tagsByKey } from "../../../foundation/tags.ts";
 import { type ResourceContext, resource } from "../../resource.ts";
 import type { Properties } from "../../schema/properties.ts";
 import { answered, asFarAs, unlessGone } from "../answers.ts";
-import { isMadeHere, tagList, tagsFor } from "../tags.ts";
+import { isMadeHere, tagsFor } from "../tags.ts";
 
 type PolicyProperties = Properties["AWS::IAM::ManagedPolicy"];
 
@@ -76,8 +77,7 @@ export const managedPolicy = resource("AWS::IAM::ManagedPolicy", {
     const name = nameOf(properties, context);
     const PolicyArn = iamArn(context.tenant.account, `policy${Path}${name}`);
     const found = await unlessGone(context.services.iam("GetPolicy", { PolicyArn }));
-    const tags = (found?.Policy?.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value]);
-    return isMadeHere(Object.fromEntries(tags), context) ? PolicyArn : undefined;
+    return isMadeHere(tagsByKey(found?.Policy?.Tags), context) ? PolicyArn : undefined;
   },
 });
 

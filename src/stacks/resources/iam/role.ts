@@ -1,7 +1,8 @@
+import { tagList, tagsByKey } from "../../../foundation/tags.ts";
 import { type Change, type ResourceContext, resource } from "../../resource.ts";
 import type { Properties } from "../../schema/properties.ts";
 import { answered, asFarAs, unlessGone } from "../answers.ts";
-import { isMadeHere, ownTags, tagChanges, tagList, tagsByKey, tagsFor } from "../tags.ts";
+import { isMadeHere, ownTags, tagChanges, tagsFor } from "../tags.ts";
 import { changePolicies, policiesOf, removePolicies } from "./role-policies.ts";
 
 type RoleProperties = Properties["AWS::IAM::Role"];
@@ -57,14 +58,14 @@ export const role = resource("AWS::IAM::Role", {
       AssumeRolePolicyDocument: JSON.parse(decodeURIComponent(now.AssumeRolePolicyDocument ?? "")),
       PermissionsBoundary: PermissionsBoundary?.PermissionsBoundaryArn,
       ...(await policiesOf(RoleName, properties, context)),
-      Tags: tagList(ownTags(tagsOf(Tags), context)),
+      Tags: tagList(ownTags(tagsByKey(Tags), context)),
     });
   },
 
   async find(properties, context) {
     const RoleName = nameOf(properties, context);
     const found = await unlessGone(context.services.iam("GetRole", { RoleName }));
-    return isMadeHere(tagsOf(found?.Role?.Tags), context) ? RoleName : undefined;
+    return isMadeHere(tagsByKey(found?.Role?.Tags), context) ? RoleName : undefined;
   },
 });
 
@@ -97,12 +98,6 @@ async function changeTags(
   const { iam } = context.services;
   if (removed.length > 0) await iam("UntagRole", { RoleName, TagKeys: removed });
   if (Object.keys(put).length > 0) await iam("TagRole", { RoleName, Tags: tagList(put) });
-}
-
-function tagsOf(
-  tags: readonly { Key?: string | undefined; Value?: string | undefined }[] = [],
-): Record<string, string> {
-  return Object.fromEntries(tags.map(({ Key = "", Value = "" }) => [Key, Value]));
 }
 
 interface RoleAnswer {

@@ -1,7 +1,8 @@
+import { tagList, tagsByKey } from "../../../foundation/tags.ts";
 import { type ResourceContext, resource } from "../../resource.ts";
 import type { Properties } from "../../schema/properties.ts";
 import { answered, asFarAs, unlessGone } from "../answers.ts";
-import { isMadeHere, ownTags, tagChanges, tagList, tagsByKey, tagsFor } from "../tags.ts";
+import { isMadeHere, ownTags, tagChanges, tagsFor } from "../tags.ts";
 import { changesCode, codeOf, sameCode } from "./function-code.ts";
 import { changesSettings, settingsOf } from "./function-settings.ts";
 

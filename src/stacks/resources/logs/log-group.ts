@@ -1,8 +1,9 @@
 import { arnOf } from "../../../foundation/arn.ts";
+import { tagList, tagsByKey } from "../../../foundation/tags.ts";
 import { type Change, NeedsReplacement, type ResourceContext, resource } from "../../resource.ts";
 import type { Properties } from "../../schema/properties.ts";
 import { asFarAs, unlessGone } from "../answers.ts";
-import { isMadeHere, ownTags, tagChanges, tagList, tagsByKey, tagsFor } from "../tags.ts";
+import { isMadeHere, ownTags, tagChanges, tagsFor } from "../tags.ts";
 
 type LogGroupProperties = Properties["AWS::Logs::LogGroup"];
 

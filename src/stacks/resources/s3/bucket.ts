@@ -1,8 +1,9 @@
 import { Fault } from "../../../foundation/fault.ts";
+import { tagList, tagsByKey } from "../../../foundation/tags.ts";
 import { type ResourceContext, resource } from "../../resource.ts";
 import type { Properties } from "../../schema/properties.ts";
 import { asFarAs, unlessGone } from "../answers.ts";
-import { isLeftBehind, isMadeHere, ownTags, tagList, tagsByKey, tagsFor } from "../tags.ts";
+import { isLeftBehind, isMadeHere, ownTags, tagsFor } from "../tags.ts";
 import { configure, withoutDrifted } from "./configurations.ts";
 
 type BucketProperties = Properties["AWS::S3::Bucket"];
@@ -128,8 +129,8 @@ function tagsOf({ Tags }: BucketProperties, context: ResourceContext) {
 }
 
 async function keptTags(Bucket: string, { services: { s3 } }: ResourceContext) {
-  const { TagSet = [] } = (await unlessGone(s3("GetBucketTagging", { Bucket }))) ?? {};
-  return Object.fromEntries(TagSet.map(({ Key = "", Value = "" }) => [Key, Value]));
+  const { TagSet } = (await unlessGone(s3("GetBucketTagging", { Bucket }))) ?? {};
+  return tagsByKey(TagSet);
 }
 
 function describe(Bucket: string, { tenant: { region } }: ResourceContext) {

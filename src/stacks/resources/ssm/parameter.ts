@@ -1,9 +1,10 @@
 import { arnOf } from "../../../foundation/arn.ts";
 import { Fault } from "../../../foundation/fault.ts";
+import { tagList, tagsByKey } from "../../../foundation/tags.ts";
 import { type ResourceContext, resource } from "../../resource.ts";
 import type { Properties } from "../../schema/properties.ts";
 import { answered, asFarAs, unlessGone } from "../answers.ts";
-import { isMadeHere, ownTags, tagChanges, tagList, tagsFor } from "../tags.ts";
+import { isMadeHere, ownTags, tagChanges, tagsFor } from "../tags.ts";
 
 type ParameterProperties = Properties["AWS::SSM::Parameter"];
 
@@ -79,8 +80,8 @@ function nameOf({ Name }: ParameterProperties, { physicalName }: ResourceContext
 
 async function tagsOf(ResourceId: string, { services }: ResourceContext) {
   const named = { ResourceType: "Parameter", ResourceId };
-  const { TagList = [] } = await services.ssm("ListTagsForResource", named);
-  return Object.fromEntries(TagList.map(({ Key = "", Value = "" }) => [Key, Value]));
+  const { TagList } = await services.ssm("ListTagsForResource", named);
+  return tagsByKey(TagList);
 }
 
 function describe(Name: string, { Type, Value }: ParameterProperties, { tenant }: ResourceContext) {
