@@ -13,22 +13,36 @@ export const deleteStack = operation("DeleteStack", {
   async run({ StackName, RetainResources, ClientRequestToken, DeletionMode }, context) {
     refuseOptions({ DeletionMode: DeletionMode === "STANDARD" ? undefined : DeletionMode });
     const stack = await findStack(StackName, context);
-    if (!stack || stack.status === "DELETE_COMPLETE") return {};
-    if (stack.status === "DELETE_IN_PROGRESS") return {};
+    if (!stack || isGoing(stack)) return {};
     isRepeated(stack, ClientRequestToken, "DELETE");
     await context.engine.settled(stack.id, heldMs);
-    await context.engine.delete(stack.id, {
-      retained: RetainResources ?? [],
-      ...(ClientRequestToken !== undefined && { clientRequestToken: ClientRequestToken }),
-      check(now) {
-        checkDeletable(now);
-        if (RetainResources?.length) checkRetainable(now);
-      },
-    });
+    try {
+      await context.engine.delete(stack.id, {
+        retained: RetainResources ?? [],
+        ...(ClientRequestToken !== undefined && { clientRequestToken: ClientRequestToken }),
+        check(now) {
+          if (isGoing(now)) throw new GoesAlready();
+          checkDeletable(now);
+          if (RetainResources?.length) checkRetainable(now);
+        },
+      });
+    } catch (error) {
+      if (error instanceof GoesAlready) return {};
+      throw error;
+    }
     await context.changeSets.removeOthers(stack.id);
     return {};
   },
 });
+
+/** Somebody else has asked for it at the same moment, and was first. */
+class GoesAlready extends Error {
+  override readonly name = "GoesAlready";
+}
+
+function isGoing({ status }: Stack): boolean {
+  return status === "DELETE_IN_PROGRESS" || status === "DELETE_COMPLETE";
+}
 
 /** As at AWS: what resists deletion may be left, once it has. */
 function checkRetainable({ id, status }: Stack): void {
