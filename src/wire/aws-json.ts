@@ -3,7 +3,7 @@ import type { WireResponse } from "./exchange.ts";
 import { parseJsonBody } from "./json-limits.ts";
 import { readStructure, writeStructure } from "./json-values.ts";
 import { wrongKind } from "./serialization.ts";
-import type { ServiceShapes, StructureShape } from "./shape.ts";
+import { type ServiceShapes, structureOf } from "./shape.ts";
 
 /**
  * AWS JSON 1.0 and 1.1: every operation is a POST, named by `X-Amz-Target`, JSON in and out.
@@ -58,9 +58,4 @@ function respond(head: Head, status: number, body: string, requestId: string): W
     "x-amzn-requestid": requestId,
   };
   return { status, headers, body };
-}
-
-function structureOf(table: ServiceShapes, name: string | undefined): StructureShape | undefined {
-  const shape = name === undefined ? undefined : table.shapes[name];
-  return shape?.kind === "structure" ? shape : undefined;
 }

@@ -3,7 +3,7 @@ import type { WireRequest, WireResponse } from "./exchange.ts";
 import { formTree, readFormTree } from "./form-values.ts";
 import { pairsMax, parseForm, parseQuery, type WireQuery } from "./query-string.ts";
 import { malformed } from "./serialization.ts";
-import type { ServiceShapes, StructureShape } from "./shape.ts";
+import { type ServiceShapes, structureOf } from "./shape.ts";
 import { element, escapeXml, xmlHeaders } from "./xml.ts";
 import { writeXmlMembers } from "./xml-values.ts";
 
@@ -27,7 +27,7 @@ export function createAwsQuery(table: ServiceShapes): Codec {
       return readFormTree(table.shapes, name, formTree(pairs));
     },
     encode(operation, output, requestId) {
-      const shape = shapeOf(table, table.operations[operation]?.output);
+      const shape = structureOf(table, table.operations[operation]?.output);
       const members = shape === undefined ? "" : writeXmlMembers(table.shapes, shape, output ?? {});
       const result = shape === undefined ? "" : element(`${operation}Result`, members);
       const metadata = element("ResponseMetadata", element("RequestId", requestId));
@@ -94,9 +94,4 @@ function document(table: ServiceShapes, name: string, content: string): string {
 
 function respond(status: number, body: string, requestId: string): WireResponse {
   return { status, headers: xmlHeaders(requestId), body };
-}
-
-function shapeOf(table: ServiceShapes, name: string | undefined): StructureShape | undefined {
-  const shape = name === undefined ? undefined : table.shapes[name];
-  return shape?.kind === "structure" ? shape : undefined;
 }

@@ -4,7 +4,7 @@ import { parseJsonBody } from "./json-limits.ts";
 import { readStructure, writeJson, writeStructure } from "./json-values.ts";
 import { createPathRouter } from "./path-router.ts";
 import { readBindings, writeHeaders, writeStatus } from "./rest-bindings.ts";
-import type { ServiceShapes, StructureShape } from "./shape.ts";
+import { type ServiceShapes, type StructureShape, structureOf } from "./shape.ts";
 
 /**
  * REST with JSON: method and path name the operation, input comes from the path, the query, the
@@ -96,9 +96,4 @@ function encodeFault(fault: WireFault, requestId: string): WireResponse {
 function respond(status: number, body: Buffer | string, requestId: string): WireResponse {
   const headers = { "content-type": "application/json", "x-amzn-requestid": requestId };
   return { status, headers, body };
-}
-
-function structureOf(table: ServiceShapes, name: string | undefined): StructureShape | undefined {
-  const shape = name === undefined ? undefined : table.shapes[name];
-  return shape?.kind === "structure" ? shape : undefined;
 }

@@ -3,7 +3,7 @@ import type { Codec, Input, Route, WireFault } from "./codec.ts";
 import type { WireRequest, WireResponse } from "./exchange.ts";
 import { withHoistedHeaders } from "./hoisted-headers.ts";
 import { readBindings, writeHeaders, writeStatus } from "./rest-bindings.ts";
-import type { ServiceShapes, StructureShape } from "./shape.ts";
+import { type ServiceShapes, type StructureShape, structureOf } from "./shape.ts";
 import { element, errorXml, escapeXml, xmlDeclaration } from "./xml.ts";
 import { readXmlMembers } from "./xml-body.ts";
 import { malformedXml, readXml } from "./xml-reader.ts";
@@ -118,9 +118,4 @@ function encodeFault(fault: WireFault, requestId: string): WireResponse {
     headers: { ...headers, ...fault.headers },
     body: hasBody ? errorXml({ ...fault, code }, requestId) : "",
   };
-}
-
-function structureOf(table: ServiceShapes, name: string | undefined): StructureShape | undefined {
-  const shape = name === undefined ? undefined : table.shapes[name];
-  return shape?.kind === "structure" ? shape : undefined;
 }

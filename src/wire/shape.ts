@@ -125,3 +125,12 @@ export interface TimestampShape {
   /** Absent: the protocol's own format at that place. */
   readonly format?: "iso8601" | "epoch" | "http";
 }
+
+/** The structure of this name, as operations name their input and output. */
+export function structureOf(
+  table: ServiceShapes,
+  name: string | undefined,
+): StructureShape | undefined {
+  const shape = name === undefined ? undefined : table.shapes[name];
+  return shape?.kind === "structure" ? shape : undefined;
+}
