@@ -30,7 +30,7 @@ test("an API is made with the tags of its stack, and tells its addresses", async
   const { physicalId, attributes, now } = await made();
   expect(await now()).toMatchObject({
     ...{ Name: "hello", Description: "says hello", CorsConfiguration: { MaxAge: 60 } },
-    Tags: { stage: "one", old: "yes", team: "blue" },
+    Tags: { stage: "one", old: "yes", department: "doors" },
   });
   expect(attributes).toEqual({
     ApiId: physicalId,

@@ -33,7 +33,7 @@ test("a stage serves a deployment, and lets go of its settings with the template
   expect(await server.change(stage, "api", settings, next)).toEqual(next);
   const now = await server.apiGateway.send(new GetStageCommand({ ApiId, StageName: "api" }));
   expect(now).toMatchObject({ DefaultRouteSettings: { ThrottlingRateLimit: 10_000 } });
-  expect(now).toMatchObject({ Description: "", RouteSettings: {}, Tags: { team: "blue" } });
+  expect(now).toMatchObject({ Description: "", RouteSettings: {}, Tags: { department: "doors" } });
   expect(now.Tags?.a).toBeUndefined();
   await deployment.delete({ physicalId: DeploymentId, properties: { ApiId } }, server.part());
   await stage.delete({ physicalId: "api", properties: next }, server.part());

@@ -31,7 +31,7 @@ const settings = {
   Tags: [{ Key: "stage", Value: "one" }],
 };
 
-function contextFor(logicalId: string, creation = "AbCdEfGhIjKl") {
+function contextFor(logicalId: string, creation?: string) {
   return resourceContext([server.definition], { logicalId, creation });
 }
 

@@ -44,7 +44,7 @@ test("inline code runs, under a name that the stack gives", async () => {
   expect(physicalId).toBe("hello-Hello-AbCdEfGhIjKl");
   expect(attributes?.Arn).toBe(`arn:aws:lambda:us-east-1:000000000000:function:${physicalId}`);
   expect(await run()).toBe("hello");
-  expect((await now()).Tags).toMatchObject({ team: "blue" });
+  expect((await now()).Tags).toMatchObject({ department: "doors" });
 });
 
 test("code in S3 is read in the version that is named", async () => {

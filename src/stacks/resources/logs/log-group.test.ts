@@ -9,7 +9,7 @@ import { createPageTokens } from "../../../wire/paging.ts";
 import { NeedsReplacement, type ResourceContext } from "../../resource.ts";
 import { logGroup } from "./log-group.ts";
 
-const name = "hello-Thing-0A1B2C3D4E5F";
+const name = "hello-Thing-AbCdEfGhIjKl";
 const arn = `arn:aws:logs:us-east-1:000000000000:log-group:${name}`;
 let context: ResourceContext;
 let close: () => Promise<void>;
