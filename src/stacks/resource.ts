@@ -79,12 +79,16 @@ export interface ResourceType<P> {
   /**
    * Finds what a creation has made that broke off before anybody wrote its id down, so that it is
    * not left behind. It must be certain that it is this stack's, by tags or by a generated name:
-   * what it finds is removed. A name that can be given once will do: had it been given before, the
-   * creation would have failed. Absent where nothing is left that anybody could use.
-   *
-   * @param begunAt when the creation began, in milliseconds since the epoch
+   * what it finds is removed.
    */
-  find?(properties: P, context: ResourceContext, begunAt?: number): Promise<string | undefined>;
+  find?(properties: P, context: ResourceContext): Promise<string | undefined>;
+  /**
+   * Physical ids of all that these properties could have made, whoever made it. It is for types
+   * that nothing tells apart by itself: what was not there yet when a creation began that broke
+   * off is what it has made. Absent where `find` is certain, or where nothing is left that anybody
+   * could use.
+   */
+  alike?(properties: P, context: ResourceContext): Promise<readonly string[]>;
 }
 
 /** A change that only a replacement can make. */
@@ -117,7 +121,7 @@ export function resource<T extends keyof Properties & string>(
   type: T,
   definition: ResourceType<Properties[T]>,
 ): AnyResourceType {
-  const { create, update, read, find, unsupported = [] } = definition;
+  const { create, update, read, find, alike, unsupported = [] } = definition;
   const typed = (properties: unknown) => {
     if (conforms(type, properties)) return properties;
     throw new Error(`these are no properties of ${type}`);
@@ -146,8 +150,7 @@ export function resource<T extends keyof Properties & string>(
       },
     }),
     ...(read && { read: (resource, context) => read(existing(resource), context) }),
-    ...(find && {
-      find: (properties, context, begunAt) => find(typed(properties), context, begunAt),
-    }),
+    ...(find && { find: (properties, context) => find(typed(properties), context) }),
+    ...(alike && { alike: (properties, context) => alike(typed(properties), context) }),
   };
 }

@@ -106,6 +106,11 @@ export interface StackResource extends ResourceState {
   readonly type: string;
   readonly status: ResourceStatus;
   readonly statusReason?: string;
+  /**
+   * While it is being made: ids of what was there already and looks like it, which is somebody
+   * else's.
+   */
+  readonly stoodBefore?: readonly string[];
   /** What it was before the operation that is in progress, if that has changed it. */
   readonly previous?: ResourceState;
   /** Made by the operation that is in progress. */

@@ -2,6 +2,7 @@ import type { ResourceState, ResourceStatus, StackResource } from "../domain/sta
 import type { UpdateAction } from "../domain/stack-policy.ts";
 import { type AnyResourceType, findType, type Made, NeedsReplacement } from "../resource.ts";
 import { isGone, reasonOf } from "./failure.ts";
+import { lostIds, withStoodBefore } from "./lost.ts";
 import { denied } from "./policy.ts";
 import type { Run } from "./run.ts";
 
@@ -29,15 +30,18 @@ export async function createResource(
 ): Promise<boolean> {
   if (replaced && (await isDenied(run, "Update:Replace", replaced))) return false;
   const verb = replaced ? "UPDATE" : "CREATE";
-  const { isNew: _, ...successor } = unmade(run, wanted);
+  const type = typeOf(run, wanted.type);
+  const unbegun = await withStoodBefore(run, type, unmade(run, wanted));
+  const { isNew: _, ...successor } = unbegun;
   const begun = await run.stands(
-    replaced ? { ...successor, previous: stateOf(replaced) } : unmade(run, wanted),
+    replaced ? { ...successor, previous: stateOf(replaced) } : unbegun,
     `${verb}_IN_PROGRESS`,
     replaced && replacementReason,
   );
   try {
-    const made = await typeOf(run, wanted.type).create(wanted.properties, run.contextFor(begun));
-    const standing = { ...begun, ...stateFrom(made) };
+    const made = await type.create(wanted.properties, run.contextFor(begun));
+    const { stoodBefore: _, ...rest } = begun;
+    const standing = { ...rest, ...stateFrom(made) };
     const { physicalId } = made;
     const initiated = { physicalId, statusReason: "Resource creation Initiated" };
     await run.tell(run.eventOf(begun, `${verb}_IN_PROGRESS`, initiated));
@@ -129,10 +133,9 @@ export async function deleteState(
   try {
     const context = run.contextFor({ ...resource, nameSuffix });
     const type = typeOf(run, resource.type);
-    const { updatedAt: begunAt } = resource;
     const isLost = physicalId === "" && wasInterrupted(resource);
-    const id = isLost ? await type.find?.(properties, context, begunAt) : physicalId;
-    if (id) await type.delete({ physicalId: id, properties }, context);
+    const ids = isLost ? await lostIds(run, type, resource, state) : [physicalId];
+    for (const id of ids) if (id) await type.delete({ physicalId: id, properties }, context);
   } catch (error) {
     if (!isGone(error)) {
       await event("DELETE_FAILED", reasonOf(error, run.parts));

@@ -42,7 +42,8 @@ async function remove(run: Run, removal: Removal): Promise<boolean> {
   return true;
 }
 
-/** The resource once its earlier state is of no interest any more. */
-export function settled({ previous: _, isNew: __, ...resource }: StackResource): StackResource {
-  return resource;
+/** The resource once what was before is of no interest any more. */
+export function settled(resource: StackResource): StackResource {
+  const { previous: _, isNew: __, stoodBefore: ___, ...rest } = resource;
+  return rest;
 }

@@ -37,3 +37,9 @@ test("an authorizer that is a function is refused by name, and not left out", as
     "authorizerType 'REQUEST' is not supported",
   );
 });
+
+test("authorizers are alike when all that their template says is the same", async () => {
+  const { AuthorizerId, guard } = await server.helloApi();
+  expect(await authorizer.alike?.(guard, server.part())).toEqual([AuthorizerId]);
+  expect(await authorizer.alike?.({ ...guard, Name: "others" }, server.part())).toEqual([]);
+});

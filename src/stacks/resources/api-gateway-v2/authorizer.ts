@@ -1,6 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Authorizer } from "@aws-sdk/client-apigatewayv2";
 import { resource } from "../../resource.ts";
+import type { Properties } from "../../schema/properties.ts";
 import { answered, asFarAs, unlessGone } from "../answers.ts";
 import { refuseRemoval } from "../refuse-removal.ts";
+import { listed } from "./listed.ts";
+
+type AuthorizerProperties = Properties["AWS::ApiGatewayV2::Authorizer"];
 
 /** A JWT authorizer; the operation refuses any other kind. */
 export const authorizer = resource("AWS::ApiGatewayV2::Authorizer", {
@@ -33,13 +39,23 @@ export const authorizer = resource("AWS::ApiGatewayV2::Authorizer", {
   async read({ physicalId: AuthorizerId, properties }, { services }) {
     const { ApiId } = properties;
     const now = await unlessGone(services.apiGateway("GetAuthorizer", { ApiId, AuthorizerId }));
-    if (!now) return undefined;
-    const { AuthorizerType, IdentitySource, JwtConfiguration, Name } = now;
-    return asFarAs(properties, {
-      ...{ ApiId, AuthorizerType, IdentitySource, JwtConfiguration, Name },
-    });
+    return now && spoken(properties, now);
+  },
+
+  async alike(properties, { services: { apiGateway } }) {
+    const { ApiId } = properties;
+    const all = await listed((NextToken) => apiGateway("GetAuthorizers", { ApiId, NextToken }));
+    const alike = all.filter((each) => isDeepStrictEqual(spoken(properties, each), properties));
+    return alike.map(({ AuthorizerId }) => answered(AuthorizerId));
   },
 });
+
+/** An authorizer in the template's words. */
+function spoken(properties: AuthorizerProperties, now: Partial<Authorizer>) {
+  const { AuthorizerType, IdentitySource, JwtConfiguration, Name } = now;
+  const { ApiId } = properties;
+  return asFarAs(properties, { ApiId, AuthorizerType, IdentitySource, JwtConfiguration, Name });
+}
 
 function describe(AuthorizerId: string) {
   return { physicalId: AuthorizerId, attributes: { AuthorizerId } };

@@ -15,7 +15,9 @@ test("a deployment goes to the stage that it names, and stays while that serves 
   for (const StageName of ["one", "two"]) await server.make(stage, { ApiId, StageName });
   const first = { ApiId, StageName: "one", Description: "mine" };
   const physicalId = await server.make(deployment, first);
+  expect(await deployment.alike?.(first, server.part())).toEqual([physicalId]);
   const second = { ApiId, StageName: "two" };
+  expect(await deployment.alike?.(second, server.part())).toEqual([]);
   await server.change(deployment, physicalId, first, second);
   const now = await server.apiGateway.send(new GetStageCommand({ ApiId, StageName: "two" }));
   expect(now.DeploymentId).toBe(physicalId);

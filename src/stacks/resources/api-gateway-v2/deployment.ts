@@ -1,6 +1,7 @@
 import { Fault } from "../../../foundation/fault.ts";
 import { resource } from "../../resource.ts";
 import { answered, asFarAs, unlessGone } from "../answers.ts";
+import { listed } from "./listed.ts";
 
 /** A copy of an API as it is when the stack comes to it, for stages to serve. */
 export const deployment = resource("AWS::ApiGatewayV2::Deployment", {
@@ -34,13 +35,12 @@ export const deployment = resource("AWS::ApiGatewayV2::Deployment", {
     return now && asFarAs(properties, { ApiId, StageName, Description: now.Description });
   },
 
-  async find({ ApiId, Description = "" }, { services }, begunAt = Infinity) {
-    const second = Math.floor(begunAt / 1000) * 1000;
-    const { Items } = await services.apiGateway("GetDeployments", { ApiId });
-    return Items?.find(
-      ({ AutoDeployed, CreatedDate, Description: its = "" }) =>
-        !AutoDeployed && its === Description && Number(CreatedDate) >= second,
-    )?.DeploymentId;
+  async alike({ ApiId, Description = "" }, { services: { apiGateway } }) {
+    const all = await listed((NextToken) => apiGateway("GetDeployments", { ApiId, NextToken }));
+    const alike = all.filter(
+      ({ AutoDeployed, Description: its = "" }) => !AutoDeployed && its === Description,
+    );
+    return alike.map(({ DeploymentId }) => answered(DeploymentId));
   },
 });
 

@@ -25,3 +25,14 @@ test("an integration is made as it is written, and loses what is taken out of it
   expect(now).toMatchObject({ TimeoutInMillis: 30_000, PayloadFormatVersion: "1.0" });
   expect(now.CredentialsArn).toBeUndefined();
 });
+
+test("integrations are alike when all that their template says is the same", async () => {
+  const { IntegrationId, target } = await server.helloApi();
+  expect(await integration.alike?.(target, server.part())).toEqual([IntegrationId]);
+  const twin = await server.make(integration, target);
+  const alike = await integration.alike?.(target, server.part());
+  expect(alike?.toSorted()).toEqual([IntegrationId, twin].sort());
+  const slower = { ...target, TimeoutInMillis: 2000 };
+  expect(await integration.alike?.(slower, server.part())).toEqual([]);
+  expect(await integration.alike?.({ ...target, ApiId: "gone" }, server.part())).toEqual([]);
+});

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Integration } from "@aws-sdk/client-apigatewayv2";
 import { resource } from "../../resource.ts";
 import type { Properties } from "../../schema/properties.ts";
 import { answered, asFarAs, unlessGone } from "../answers.ts";
 import { refuseRemoval } from "../refuse-removal.ts";
+import { listed } from "./listed.ts";
 
 type IntegrationProperties = Properties["AWS::ApiGatewayV2::Integration"];
 type Parameters = Readonly<Record<string, string>>;
@@ -52,17 +55,28 @@ export const integration = resource("AWS::ApiGatewayV2::Integration", {
   async read({ physicalId: IntegrationId, properties }, { services }) {
     const { ApiId } = properties;
     const now = await unlessGone(services.apiGateway("GetIntegration", { ApiId, IntegrationId }));
-    if (!now) return undefined;
-    const { ConnectionType, CredentialsArn, Description, IntegrationMethod } = now;
-    const { IntegrationType, IntegrationUri, PayloadFormatVersion, RequestParameters } = now;
-    return asFarAs(properties, {
-      ...{ ApiId, ConnectionType, CredentialsArn, Description, IntegrationMethod },
-      ...{ IntegrationType, IntegrationUri, PayloadFormatVersion, RequestParameters },
-      TimeoutInMillis: now.TimeoutInMillis,
-      ResponseParameters: templateForm(now.ResponseParameters),
-    });
+    return now && spoken(properties, now);
+  },
+
+  async alike(properties, { services: { apiGateway } }) {
+    const { ApiId } = properties;
+    const all = await listed((NextToken) => apiGateway("GetIntegrations", { ApiId, NextToken }));
+    const alike = all.filter((each) => isDeepStrictEqual(spoken(properties, each), properties));
+    return alike.map(({ IntegrationId }) => answered(IntegrationId));
   },
 });
+
+/** An integration in the template's words. */
+function spoken(properties: IntegrationProperties, now: Integration) {
+  const { ConnectionType, CredentialsArn, Description, IntegrationMethod } = now;
+  const { IntegrationType, IntegrationUri, PayloadFormatVersion, RequestParameters } = now;
+  return asFarAs(properties, {
+    ...{ ApiId: properties.ApiId, ConnectionType, CredentialsArn, Description, IntegrationMethod },
+    ...{ IntegrationType, IntegrationUri, PayloadFormatVersion, RequestParameters },
+    TimeoutInMillis: now.TimeoutInMillis,
+    ResponseParameters: templateForm(now.ResponseParameters),
+  });
+}
 
 function describe(IntegrationId: string) {
   return { physicalId: IntegrationId, attributes: { IntegrationId } };

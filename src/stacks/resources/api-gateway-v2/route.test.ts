@@ -30,3 +30,10 @@ test("a route is made, opened by its template alone, and shows what was done by 
     code: "NotFoundException",
   });
 });
+
+test("a route is like another that has its key, in its own API", async () => {
+  const { ApiId, RouteId, way } = await server.helloApi();
+  expect(await route.alike?.({ ApiId, RouteKey: way.RouteKey }, server.part())).toEqual([RouteId]);
+  expect(await route.alike?.({ ...way, RouteKey: "GET /hullo" }, server.part())).toEqual([]);
+  expect(await route.alike?.({ ...way, ApiId: "gone" }, server.part())).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { resource } from "../../resource.ts";
 import { answered, asFarAs, unlessGone } from "../answers.ts";
 import { refuseRemoval } from "../refuse-removal.ts";
+import { listed } from "./listed.ts";
 
 /** Which requests of an HTTP API go where, and who may send them. */
 export const route = resource("AWS::ApiGatewayV2::Route", {
@@ -45,16 +46,11 @@ export const route = resource("AWS::ApiGatewayV2::Route", {
     });
   },
 
-  /** An API has one route of a key. */
-  async find({ ApiId, RouteKey }, { services }) {
-    let NextToken: string | undefined;
-    do {
-      const page = await services.apiGateway("GetRoutes", { ApiId, NextToken });
-      const found = page.Items?.find((each) => each.RouteKey === RouteKey);
-      if (found) return found.RouteId;
-      NextToken = page.NextToken;
-    } while (NextToken !== undefined);
-    return undefined;
+  async alike({ ApiId, RouteKey }, { services: { apiGateway } }) {
+    const routes = await listed((NextToken) => apiGateway("GetRoutes", { ApiId, NextToken }));
+    return routes
+      .filter((each) => each.RouteKey === RouteKey)
+      .map((each) => answered(each.RouteId));
   },
 });
 

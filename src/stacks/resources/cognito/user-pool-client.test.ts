@@ -82,16 +82,19 @@ test("what was changed by hand shows, and defaults do not", async () => {
   });
 });
 
-test("a creation that broke off is found by a name that was made up, and by no other", async () => {
+test("what could be one that a creation made, which broke off, is told by its name", async () => {
   const { UserPoolId } = settings;
   const context = server.context("Broken");
   const { physicalId } = await userPoolClient.create({ UserPoolId }, context);
-  expect(await userPoolClient.find?.({ UserPoolId }, context)).toBe(physicalId);
+  expect(await userPoolClient.alike?.({ UserPoolId }, context)).toEqual([physicalId]);
   const another = server.context("Broken", "another");
-  expect(await userPoolClient.find?.({ UserPoolId }, another)).toBeUndefined();
-  expect(await userPoolClient.find?.(settings, context)).toBeUndefined();
+  expect(await userPoolClient.alike?.({ UserPoolId }, another)).toEqual([]);
+  const named = { UserPoolId, ClientName: "hello-Broken-AbCdEfGhIjKl" };
+  const twin = await userPoolClient.create(named, context);
+  const alike = await userPoolClient.alike?.(named, context);
+  expect(alike?.toSorted()).toEqual([physicalId, twin.physicalId].sort());
   const gone = { UserPoolId: "us-east-1_Nothing00" };
-  expect(await userPoolClient.find?.(gone, context)).toBeUndefined();
+  expect(await userPoolClient.alike?.(gone, context)).toEqual([]);
 });
 
 test("it is gone when it is deleted", async () => {

@@ -39,19 +39,19 @@ export const userPoolClient = resource("AWS::Cognito::UserPoolClient", {
     return spokenOf(properties, { ...settings, UserPoolId, GenerateSecret });
   },
 
-  /** A client whose name the template gives may be another's. */
-  async find({ UserPoolId, ClientName }, context) {
-    if (ClientName !== undefined) return undefined;
-    const wanted = nameOf({ UserPoolId }, context);
+  async alike(properties, context) {
+    const { UserPoolId } = properties;
+    const wanted = nameOf(properties, context);
+    const ids: string[] = [];
     let NextToken: string | undefined;
     do {
       const input = { UserPoolId, MaxResults: 60, NextToken };
       const page = await unlessGone(context.services.cognito("ListUserPoolClients", input));
-      const found = page?.UserPoolClients?.find((client) => client.ClientName === wanted);
-      if (found) return found.ClientId;
+      const alike = page?.UserPoolClients?.filter(({ ClientName }) => ClientName === wanted) ?? [];
+      ids.push(...alike.map(({ ClientId }) => answered(ClientId)));
       NextToken = page?.NextToken;
     } while (NextToken !== undefined);
-    return undefined;
+    return ids;
   },
 });
 

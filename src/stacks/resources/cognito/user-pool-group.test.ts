@@ -55,13 +55,13 @@ test("what was changed by hand shows", async () => {
   expect(await userPoolGroup.read?.(existing, context)).toEqual(drifted);
 });
 
-test("a creation that broke off is found by a name that was made up, and by no other", async () => {
+test("what could be one that a creation made, which broke off, is told by its name", async () => {
   const { context, physicalId } = await made("Broken");
   expect(physicalId).toBe("hello-Broken-AbCdEfGhIjKl");
-  expect(await userPoolGroup.find?.({ UserPoolId }, context)).toBe(physicalId);
+  expect(await userPoolGroup.alike?.({ UserPoolId }, context)).toEqual([physicalId]);
   const named = { UserPoolId, GroupName: physicalId };
-  expect(await userPoolGroup.find?.(named, context)).toBeUndefined();
-  expect(await userPoolGroup.find?.({ UserPoolId }, server.context("Never"))).toBeUndefined();
+  expect(await userPoolGroup.alike?.(named, context)).toEqual([physicalId]);
+  expect(await userPoolGroup.alike?.({ UserPoolId }, server.context("Never"))).toEqual([]);
 });
 
 test("a role can be changed, but not taken away", async () => {

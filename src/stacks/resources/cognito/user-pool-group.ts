@@ -36,12 +36,12 @@ export const userPoolGroup = resource("AWS::Cognito::UserPoolGroup", {
     return asFarAs(properties, { UserPoolId, GroupName, Description, Precedence, RoleArn });
   },
 
-  /** A group whose name the template gives may be another's. */
-  async find({ UserPoolId, GroupName: given }, context) {
-    if (given !== undefined) return undefined;
-    const GroupName = nameOf({ UserPoolId }, context);
+  async alike(properties, context) {
+    const { UserPoolId } = properties;
+    const GroupName = nameOf(properties, context);
     const { cognito } = context.services;
-    return (await unlessGone(cognito("GetGroup", { UserPoolId, GroupName }))) && GroupName;
+    const found = await unlessGone(cognito("GetGroup", { UserPoolId, GroupName }));
+    return found ? [GroupName] : [];
   },
 });
 

@@ -23,8 +23,8 @@ export const userPoolUserToGroupAttachment = resource(
       return (await isMember(properties, context)) ? properties : undefined;
     },
 
-    async find(properties, context) {
-      return (await isMember(properties, context)) ? idOf(properties) : undefined;
+    async alike(properties, context) {
+      return (await isMember(properties, context)) ? [idOf(properties)] : [];
     },
   },
 );

@@ -54,12 +54,12 @@ test("what was changed by hand shows", async () => {
   expect(await userPoolUser.read?.(existing, context)).toEqual({ ...properties, UserAttributes });
 });
 
-test("a creation that broke off is found by a name that was made up, and by no other", async () => {
+test("what could be one that a creation made, which broke off, is told by its name", async () => {
   const { context, physicalId } = await made("Broken");
-  expect(await userPoolUser.find?.({ UserPoolId }, context)).toBe(physicalId);
+  expect(await userPoolUser.alike?.({ UserPoolId }, context)).toEqual([physicalId]);
   const named = { UserPoolId, Username: physicalId };
-  expect(await userPoolUser.find?.(named, context)).toBeUndefined();
-  expect(await userPoolUser.find?.({ UserPoolId }, server.context("Never"))).toBeUndefined();
+  expect(await userPoolUser.alike?.(named, context)).toEqual([physicalId]);
+  expect(await userPoolUser.alike?.({ UserPoolId }, server.context("Never"))).toEqual([]);
 });
 
 test("a user who is there already is not taken over", async () => {

@@ -34,12 +34,12 @@ export const userPoolUser = resource("AWS::Cognito::UserPoolUser", {
     });
   },
 
-  /** A user whose name the template gives may be another's. */
-  async find({ UserPoolId, Username: given }, context) {
-    if (given !== undefined) return undefined;
-    const Username = nameOf({ UserPoolId }, context);
+  async alike(properties, context) {
+    const { UserPoolId } = properties;
+    const Username = nameOf(properties, context);
     const { cognito } = context.services;
-    return (await unlessGone(cognito("AdminGetUser", { UserPoolId, Username }))) && Username;
+    const found = await unlessGone(cognito("AdminGetUser", { UserPoolId, Username }));
+    return found ? [answered(found.Username)] : [];
   },
 });
 

@@ -50,13 +50,12 @@ export const policy = resource("AWS::IAM::Policy", {
     return asFarAs(properties, { PolicyName, PolicyDocument, Roles: names });
   },
 
-  /** A policy of another name or content is somebody else's. */
-  async find({ PolicyName, PolicyDocument, Roles = [] }, context) {
+  async alike({ PolicyName, PolicyDocument, Roles = [] }, context) {
     for (const role of Roles) {
       const document = await documentOf(role, PolicyName, context);
-      if (isDeepStrictEqual(document, PolicyDocument)) return context.physicalName();
+      if (isDeepStrictEqual(document, PolicyDocument)) return [context.physicalName()];
     }
-    return undefined;
+    return [];
   },
 });
 

@@ -45,8 +45,9 @@ export const alias = resource("AWS::Lambda::Alias", {
     });
   },
 
-  async find({ FunctionName, Name }, { services }) {
-    return (await unlessGone(services.lambda("GetAlias", { FunctionName, Name })))?.AliasArn;
+  async alike({ FunctionName, Name }, { services }) {
+    const found = await unlessGone(services.lambda("GetAlias", { FunctionName, Name }));
+    return found ? [answered(found.AliasArn)] : [];
   },
 });
 

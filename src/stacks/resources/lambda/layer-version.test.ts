@@ -26,10 +26,10 @@ test("a version of a layer is found by the name that the stack gave it", async (
     "arn:aws:lambda:us-east-1:000000000000:layer:hello-Shared-AbCdEfGhIjKl:1",
   );
   expect(await layerVersion.read?.({ physicalId, properties }, context)).toEqual(properties);
-  expect(await layerVersion.find?.(properties, context)).toBe(physicalId);
+  expect(await layerVersion.alike?.(properties, context)).toEqual([physicalId]);
   const named = { ...properties, LayerName: "hello-Shared-AbCdEfGhIjKl" };
-  expect(await layerVersion.find?.(named, context)).toBeUndefined();
+  expect(await layerVersion.alike?.(named, context)).toEqual([physicalId]);
   await layerVersion.delete({ physicalId, properties }, context);
-  expect(await layerVersion.find?.(properties, context)).toBeUndefined();
+  expect(await layerVersion.alike?.(properties, context)).toEqual([]);
   expect(await layerVersion.read?.({ physicalId, properties }, context)).toBeUndefined();
 });

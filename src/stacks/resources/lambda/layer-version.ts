@@ -35,12 +35,16 @@ export const layerVersion = resource("AWS::Lambda::LayerVersion", {
     });
   },
 
-  async find(properties, context) {
-    // A name of the template's own may have versions that others have made.
-    if (properties.LayerName !== undefined) return undefined;
+  async alike(properties, context) {
     const LayerName = nameOf(properties, context);
-    const { LayerVersions } = await context.services.lambda("ListLayerVersions", { LayerName });
-    return LayerVersions?.[0]?.LayerVersionArn;
+    const versions: string[] = [];
+    let Marker: string | undefined;
+    do {
+      const page = await context.services.lambda("ListLayerVersions", { LayerName, Marker });
+      for (const each of page.LayerVersions ?? []) versions.push(answered(each.LayerVersionArn));
+      Marker = page.NextMarker;
+    } while (Marker !== undefined);
+    return versions;
   },
 });
 

@@ -30,10 +30,10 @@ export const url = resource("AWS::Lambda::Url", {
     return asFarAs(properties, { TargetFunctionArn, Qualifier, AuthType, Cors, InvokeMode });
   },
 
-  /** A function, or an alias of it, has one address. */
-  async find({ TargetFunctionArn: FunctionName, Qualifier }, { services }) {
+  async alike({ TargetFunctionArn: FunctionName, Qualifier }, { services }) {
     const asked = { FunctionName, Qualifier };
-    return (await unlessGone(services.lambda("GetFunctionUrlConfig", asked)))?.FunctionArn;
+    const found = await unlessGone(services.lambda("GetFunctionUrlConfig", asked));
+    return found ? [answered(found.FunctionArn)] : [];
   },
 });
 

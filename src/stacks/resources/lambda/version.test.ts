@@ -31,6 +31,7 @@ test("versions, an alias and its address come and go", async () => {
     new UpdateFunctionConfigurationCommand({ FunctionName: "hello", Timeout: 9 }),
   );
   await version.create({ FunctionName: "hello" }, context);
+  expect(await version.alike?.(properties, context)).toEqual([`${arn}:1`]);
 
   const split = {
     ...{ FunctionName: "hello", Name: "live", FunctionVersion: "1", Description: "live" },
@@ -38,6 +39,8 @@ test("versions, an alias and its address come and go", async () => {
   };
   const { physicalId } = await alias.create(split, context);
   expect(physicalId).toBe(`${arn}:live`);
+  expect(await alias.alike?.(split, context)).toEqual([physicalId]);
+  expect(await alias.alike?.({ ...split, Name: "other" }, context)).toEqual([]);
   expect(await alias.read?.({ physicalId, properties: split }, context)).toEqual(split);
   const whole = { FunctionName: "hello", Name: "live", FunctionVersion: "2" };
   await alias.update?.({ physicalId, properties: whole, previous: split }, context);

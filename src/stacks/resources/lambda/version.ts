@@ -1,3 +1,4 @@
+import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { Fault } from "../../../foundation/fault.ts";
 import { type ResourceContext, resource } from "../../resource.ts";
 import { answered, asFarAs, unlessGone } from "../answers.ts";
@@ -12,7 +13,7 @@ export const version = resource("AWS::Lambda::Version", {
     const made = await context.services.lambda("PublishVersion", wanted);
     const number = answered(made.Version);
     // The operation answers the last version when nothing has changed; AWS's resource refuses.
-    if (before.has(number)) throw exists(number);
+    if (before.some(({ Version }) => Version === number)) throw exists(number);
     const FunctionArn = answered(made.FunctionArn);
     return { physicalId: FunctionArn, attributes: { FunctionArn, Version: number } };
   },
@@ -33,27 +34,21 @@ export const version = resource("AWS::Lambda::Version", {
     );
   },
 
-  async find({ FunctionName, Description = "" }, { services }, begunAt = Infinity) {
-    let Marker: string | undefined;
-    do {
-      const page = await services.lambda("ListVersionsByFunction", { FunctionName, Marker });
-      const found = page.Versions?.find(
-        ({ Version, Description: its = "", LastModified = "" }) =>
-          Version !== "$LATEST" && its === Description && Date.parse(LastModified) >= begunAt,
-      );
-      if (found) return found.FunctionArn;
-      Marker = page.NextMarker;
-    } while (Marker !== undefined);
-    return undefined;
+  async alike({ FunctionName, Description = "" }, context) {
+    const versions = await versionsOf(FunctionName, context);
+    const alike = versions.filter(
+      ({ Version, Description: its = "" }) => Version !== "$LATEST" && its === Description,
+    );
+    return alike.map(({ FunctionArn }) => answered(FunctionArn));
   },
 });
 
 async function versionsOf(FunctionName: string, { services }: ResourceContext) {
-  const versions = new Set<string>();
+  const versions: FunctionConfiguration[] = [];
   let Marker: string | undefined;
   do {
     const page = await services.lambda("ListVersionsByFunction", { FunctionName, Marker });
-    for (const { Version } of page.Versions ?? []) versions.add(answered(Version));
+    versions.push(...(page.Versions ?? []));
     Marker = page.NextMarker;
   } while (Marker !== undefined);
   return versions;

@@ -42,8 +42,8 @@ test("a bucket is given its policy, which is changed and taken away", async () =
   const change = { physicalId: "assets", properties, previous };
   await bucketPolicy.update?.(change, context);
   expect(await kept("assets")).toEqual(properties.PolicyDocument);
-  expect(await bucketPolicy.find?.(properties, context)).toBe("assets");
-  expect(await bucketPolicy.find?.(previous, context)).toBeUndefined();
+  expect(await bucketPolicy.alike?.(properties, context)).toEqual(["assets"]);
+  expect(await bucketPolicy.alike?.(previous, context)).toEqual([]);
   await bucketPolicy.delete({ physicalId: "assets", properties }, context);
   await expect(kept("assets")).rejects.toMatchObject({ name: "NoSuchBucketPolicy" });
 });

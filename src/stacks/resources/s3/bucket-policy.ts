@@ -28,10 +28,9 @@ export const bucketPolicy = resource("AWS::S3::BucketPolicy", {
     return PolicyDocument && { Bucket, PolicyDocument };
   },
 
-  /** None was there before, so that one of the same words is this one. */
-  async find({ Bucket, PolicyDocument }, context) {
+  async alike({ Bucket, PolicyDocument }, context) {
     const found = await documentOf(Bucket, context);
-    return isDeepStrictEqual(found, PolicyDocument) ? Bucket : undefined;
+    return isDeepStrictEqual(found, PolicyDocument) ? [Bucket] : [];
   },
 });
 
