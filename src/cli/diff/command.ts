@@ -1,42 +1,30 @@
 import { styleText } from "node:util";
 import { Command } from "commander";
 import { propose, withdraw } from "../deploy/change-set.ts";
-import { inOrder } from "../deploy/choose.ts";
 import { findStack } from "../deploy/cloudformation.ts";
-import { checkParameters } from "../deploy/command.ts";
 import { asked, type Wish } from "../deploy/deploy-stack.ts";
-import { collectKeyValue, collectName } from "../deploy/key-value.ts";
-import { readSource } from "../deploy/source.ts";
 import type { StackSource } from "../deploy/stack-source.ts";
 import { isHalfChanged, wasNeverMade } from "../deploy/standing.ts";
 import { targetOf } from "../deploy/target.ts";
 import { standardOutput } from "../deploy/terminal.ts";
+import { addWantedOptions, readWanted, type WantedOptions } from "../deploy/wanted.ts";
 import { Failure } from "../failure.ts";
 import { serverUrl, urlOption } from "../server-url.ts";
 import { describeChanges } from "./describe.ts";
 import { templateFor } from "./template.ts";
 
-interface Options {
+interface Options extends WantedOptions {
   readonly url?: string;
-  readonly stack?: readonly string[];
-  readonly stackName?: string;
-  readonly parameter?: Readonly<Record<string, string>>;
-  readonly tag?: Readonly<Record<string, string>>;
   readonly fail?: true;
 }
 
 /** `gatepool diff` */
 export function command(): Command {
-  return new Command("diff")
-    .description(
-      "Show what a deployment would change, resource by resource: what is added, changed, " +
-        "replaced and removed, and what bears on who may do what. Changes nothing.",
-    )
-    .argument("[path]", "a CDK app or its cdk.out, a template, or a folder that holds one", ".")
-    .option("--stack <name>", "only this stack and what it needs; may be repeated", collectName)
-    .option("--stack-name <name>", "what a template's stack is called (else as the file)")
-    .option("--parameter <key=value>", "value of a parameter; may be repeated", collectKeyValue)
-    .option("--tag <key=value>", "tag of the stacks; may be repeated", collectKeyValue)
+  const described = new Command("diff").description(
+    "Show what a deployment would change, resource by resource: what is added, changed, " +
+      "replaced and removed, and what bears on who may do what. Changes nothing.",
+  );
+  return addWantedOptions(described)
     .option("--fail", "exit code 1 when there are differences")
     .addOption(urlOption())
     .addHelpText("after", examples)
@@ -50,14 +38,11 @@ Examples:
   $ gatepool diff --fail`;
 
 async function diff(path: string, options: Options): Promise<void> {
-  const stacks = inOrder(await readSource(path, options.stackName), options.stack);
-  const { parameter: parameters = {}, tag: tags = {} } = options;
-  checkParameters(stacks, Object.keys(parameters));
+  const { stacks, ...given } = await readWanted(path, options);
   const url = serverUrl(options.url);
   let differences = 0;
   for (const source of stacks) {
-    const wish = { parameters, tags, keepsFailed: false };
-    if (await showDifferences(source, wish, url)) differences += 1;
+    if (await showDifferences(source, { ...given, keepsFailed: false }, url)) differences += 1;
   }
   if (options.fail && differences > 0) process.exitCode = 1;
 }
