@@ -16,7 +16,11 @@ export async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> 
   }
 }
 
-/** Of what a resource is now, what the properties of the template speak of. */
+/**
+ * Of what a resource is now, what the properties of the template speak of. Each of them counts
+ * whole, as documents, maps and lists do, to which somebody may have added; for structures that
+ * services fill up with defaults there is `spokenOf`.
+ */
 export function asFarAs<P extends object>(properties: P, actual: Partial<P>): Partial<P> {
   const spoken: Partial<P> = { ...actual };
   for (const name in spoken) if (!Object.hasOwn(properties, name)) delete spoken[name];
