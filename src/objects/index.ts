@@ -46,8 +46,12 @@ export function createObjects(deps: ObjectsDeps): Objects {
     return { ...objects, service: createService(objects.definition) };
   }
 
+  /** One that fails is tried anew with the next request. */
   function open() {
-    opened ??= openNow();
+    opened ??= openNow().catch((error) => {
+      opened = undefined;
+      throw error;
+    });
     return opened;
   }
 

@@ -53,8 +53,12 @@ export function createStacks(deps: StacksDeps): Stacks {
     return { ...stacks, service: createService(stacks.definition) };
   }
 
+  /** One that fails is tried anew with the next request. */
   function open() {
-    opened ??= openNow();
+    opened ??= openNow().catch((error) => {
+      opened = undefined;
+      throw error;
+    });
     return opened;
   }
 

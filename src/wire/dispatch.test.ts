@@ -269,3 +269,23 @@ test("what is known in another protocol is refused in that one, its host by its 
 function fail(): never {
   throw new Error("there is no such entry");
 }
+
+test("a service whose code cannot be loaded is answered for, and tried again", async () => {
+  let fails = true;
+  const [pool] = services;
+  const load = async () => {
+    if (fails || !pool) throw new Error("half a file");
+    return pool;
+  };
+  const { handle } = dispatcher({ services: [], lazyServices: [{ name: "cognito-idp", load }] });
+  const request = signedFor("cognito-idp", {
+    headers: poolTarget,
+    body: Buffer.from('{"PoolName":"a"}'),
+  });
+  const refused = await handle(request);
+  expect(refused.status).toBe(500);
+  expect(String(refused.body)).toContain("InternalFailure");
+  expect(errors.splice(0)).toHaveLength(1);
+  fails = false;
+  expect((await handle(request)).status).toBe(200);
+});

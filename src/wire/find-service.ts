@@ -39,6 +39,16 @@ export function createServiceFinder(
 ): (request: WireRequest) => Promise<Found> {
   const known = new Map(services.map((service) => [service.shapes.service, service]));
   const loaders = new Map(lazyServices.map(({ name, load }) => [name, load]));
+
+  async function serviceOf(candidate: KnownService): Promise<Service | Error> {
+    const kept = known.get(candidate.service);
+    if (kept) return kept;
+    const load = loaders.get(candidate.service) ?? (() => loadUnserved(candidate));
+    const loaded = await load().catch((cause) => new Error("its code cannot be loaded", { cause }));
+    if (!(loaded instanceof Error)) known.set(candidate.service, loaded);
+    return loaded;
+  }
+
   return async (request) => {
     const named = namedServices(request);
     if (named?.length === 0 || isRpcV2(request)) {
@@ -46,9 +56,8 @@ export function createServiceFinder(
     }
     let first: Found | undefined;
     for (const candidate of named ?? restServices) {
-      const load = loaders.get(candidate.service) ?? (() => loadUnserved(candidate));
-      const service = known.get(candidate.service) ?? (await load());
-      known.set(candidate.service, service);
+      const service = await serviceOf(candidate);
+      if (service instanceof Error) return refuseBroken(candidate, service);
       const route = service.codec.route(request);
       const operation = route && service.operation(route.operation);
       if (operation) return { kind: "operation", service, route, operation };
@@ -85,6 +94,11 @@ async function loadUnserved(known: KnownService): Promise<Service> {
   const shapes = await known.load();
   const codec = createCodec(shapes);
   return { shapes, codec, constraintFault: "", operation: () => undefined };
+}
+
+function refuseBroken({ service, protocol }: KnownService, cause: Error): Found {
+  const fault = new Fault("InternalFailure", "Internal failure", { status: 500, cause });
+  return refused(strangerSpeaking(protocol), service, fault);
 }
 
 function refuseKnown(service: Service, operation: string, request: WireRequest): Found {
