@@ -38,7 +38,9 @@ test("a user is put into a group, and taken out of it again", async () => {
   expect(physicalId).toBe(`${UserPoolId}|editors|ada`);
   expect(await groups()).toEqual(["editors"]);
   expect(await attachment.read?.({ physicalId, properties }, context)).toEqual(properties);
+  expect(await attachment.alike?.(properties, context)).toEqual([physicalId]);
   await attachment.delete({ physicalId, properties }, context);
+  expect(await attachment.alike?.(properties, context)).toEqual([]);
   expect(await groups()).toEqual([]);
   expect(await attachment.read?.({ physicalId, properties }, context)).toBeUndefined();
 });

@@ -60,9 +60,11 @@ test("versions, an alias and its address come and go", async () => {
   expect(await url.read?.(existing, context)).toEqual(shared);
   await url.update?.({ ...existing, properties: open, previous: shared }, context);
   expect(await url.read?.(existing, context)).toEqual(open);
+  expect(await url.alike?.(open, context)).toEqual([address.physicalId]);
 
   await url.delete(existing, context);
   expect(await url.read?.(existing, context)).toBeUndefined();
+  expect(await url.alike?.(open, context)).toEqual([]);
   await alias.delete({ physicalId, properties: whole }, context);
   expect(await alias.read?.({ physicalId, properties: whole }, context)).toBeUndefined();
   await version.delete(standing, context);
