@@ -94,9 +94,7 @@ describe.each(engineNames)("stacks on %s", (name) => {
     };
   }
 
-  function newEngine(): Engine {
-    return new Engine(parts());
-  }
+  const newEngine = () => new Engine(parts());
 
   function prepared(stackName: string, templateBody: string) {
     const asked = { templateBody, given: [], tags: {}, capabilities: [], notificationArns: [] };
@@ -251,9 +249,8 @@ describe.each(engineNames)("stacks on %s", (name) => {
     const kept = await settled("giver");
     expect(kept.status).toBe("DELETE_FAILED");
     expect(kept.statusReason).toBe("Export shared cannot be deleted as it is in use by taker");
-    expect((await create("other", templateOf({ A: { Value: "1" } }, exported))).status).toBe(
-      "ROLLBACK_COMPLETE",
-    );
+    const other = await create("other", templateOf({ A: { Value: "1" } }, exported));
+    expect(other.status).toBe("ROLLBACK_COMPLETE");
   });
 
   it("that were being made when the server died are gone after its next start", async () => {
