@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-cloudformation";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryServer } from "../../test/fixtures/server.ts";
+import { role } from "../../test/fixtures/stack-parts.ts";
 
 describe("/_gatepool/stack-responses", () => {
   let server: Awaited<ReturnType<typeof temporaryServer>>;
@@ -28,20 +29,7 @@ describe("/_gatepool/stack-responses", () => {
   /** A function that echoes a word, and a resource of it. */
   const template = (Word: string) => ({
     Resources: {
-      Role: {
-        Type: "AWS::IAM::Role",
-        Properties: {
-          AssumeRolePolicyDocument: {
-            Version: "2012-10-17",
-            Statement: [
-              {
-                ...{ Effect: "Allow", Action: "sts:AssumeRole" },
-                Principal: { Service: "lambda.amazonaws.com" },
-              },
-            ],
-          },
-        },
-      },
+      Role: role,
       Echo: {
         Type: "AWS::Lambda::Function",
         Properties: {
