@@ -80,14 +80,12 @@ describe.each(engineNames)("stacks on %s", (name) => {
   afterEach(() => storage.close());
 
   function parts() {
+    const [records, clock] = [storage.records, systemClock];
     return {
-      ...{ store, clock: systemClock, random: secureRandom, log: createLog("silent") },
+      ...{ store, clock, random: secureRandom, log: createLog("silent") },
       types: new Map([[parameter.type, parameter]]),
-      exports: new ExportStore(storage.records),
-      leases: new LeaseStore({
-        ...{ records: storage.records, clock: systemClock },
-        ...{ node: secureRandom.uuid(), shared: false },
-      }),
+      exports: new ExportStore(records),
+      leases: new LeaseStore({ records, clock, shared: false, node: secureRandom.uuid() }),
       lookup: () => async (parameterName: string) => known.get(parameterName),
       servicesFor: () =>
         servicesFor(createInProcess([], secureRandom), { tenant, callerArn: "arn" }),
