@@ -1,9 +1,12 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // By default a core is left idle; what tests wait for is mostly other processes and the disk.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
