@@ -13,7 +13,6 @@ import { version } from "./foundation/version.ts";
 import { createFunctions } from "./functions/index.ts";
 import { createGateway } from "./gateway/index.ts";
 import { PlanTable } from "./gateway/plan-table.ts";
-import { imagesDefinition } from "./images/index.ts";
 import { domainsOf } from "./listeners/host.ts";
 import { createListener } from "./listeners/index.ts";
 import { isTrustedOrigin } from "./listeners/origin.ts";
@@ -22,7 +21,6 @@ import { openAuthority } from "./listeners/tls/authority.ts";
 import { createCertificates } from "./listeners/tls/certificates.ts";
 import { logsDefinition } from "./logs/index.ts";
 import { createObjects } from "./objects/index.ts";
-import { parametersDefinition } from "./parameters/index.ts";
 import { createStacks } from "./stacks/index.ts";
 import { openKeyring, readOrCreateMasterKey } from "./storage/keyring.ts";
 import type { Records } from "./storage/records.ts";
@@ -32,7 +30,7 @@ import { createAuthenticator } from "./wire/authenticate.ts";
 import { createDispatcher } from "./wire/dispatch.ts";
 import { createInProcess } from "./wire/in-process.ts";
 import { createPageTokens, type PageTokens } from "./wire/paging.ts";
-import { createService } from "./wire/service.ts";
+import { createService, lazyService } from "./wire/service.ts";
 
 export interface RunningServer {
   /** Where it answers, such as `http://127.0.0.1:4566`. */
@@ -175,7 +173,7 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
     readObject: ({ tenant }, at) => objects.read(tenant, at),
   });
   const plans = new PlanTable();
-  const { localKeys } = userPools;
+  const { localKeys, documents, outbox } = userPools;
   const { invoke, functionUrl } = functions;
   const signers = { credentials, resolveSession: access.sessionCredentials };
   const authenticate = createAuthenticator({ ...base, ...signers, account });
@@ -187,16 +185,16 @@ function createParts(settings: Settings, base: Foundation & Storage & Reached) {
   const apis = createApis({ ...base, plans, localKeys, pages: pageTokens, apiEndpoint });
   const owners = { access, apis, functions, userPools };
   const deployable = deployableServices({ ...base, ...owners, pageTokens });
-  const inProcess = createInProcess(deployable, base.random, [objects.service]);
+  const lazily = [objects.service, ...lazyServices({ ...base, pageTokens })];
+  const inProcess = createInProcess(deployable, base.random, lazily);
   const stacks = createStacks({ ...base, pageTokens, inProcess, shared, endpointUrl: url });
   const { handle: services, refuse: unserved } = createDispatcher({
     ...base,
-    ...{ services: deployable, lazyServices: [objects.service, stacks.service] },
+    ...{ services: deployable, lazyServices: [...lazily, stacks.service] },
     ...signers,
     defaults: { account, region },
     development,
   });
-  const { documents, outbox } = userPools;
   const destinations = {
     // API Gateway's and Cognito's operations on domains will fill it.
     customDomains: new Map(),
@@ -241,8 +239,20 @@ function deployableServices({ access, apis, functions, userPools, ...base }: Dep
     createService(logsDefinition({ ...base, logs: functions.logs })),
     createService(access.iam),
     createService(access.sts),
-    createService(parametersDefinition(base)),
-    createService(imagesDefinition(base)),
+  ];
+}
+
+/** Services that many servers are never asked for. */
+function lazyServices(base: Foundation & Storage & { readonly pageTokens: PageTokens }) {
+  return [
+    lazyService("ssm", async () => {
+      const { parametersDefinition } = await import("./parameters/index.ts");
+      return parametersDefinition(base);
+    }),
+    lazyService("ecr", async () => {
+      const { imagesDefinition } = await import("./images/index.ts");
+      return imagesDefinition(base);
+    }),
   ];
 }
 

@@ -79,6 +79,26 @@ export function createService<Context>(definition: ServiceDefinition<Context>): 
   };
 }
 
+/** Makes a service with its first request. What fails is tried anew with the next. */
+export function lazyService<Context>(
+  name: string,
+  define: () => Promise<ServiceDefinition<Context>>,
+): LazyService {
+  let loaded: Promise<Service> | undefined;
+  return {
+    name,
+    load() {
+      loaded ??= define()
+        .then((definition) => createService(definition))
+        .catch((error) => {
+          loaded = undefined;
+          throw error;
+        });
+      return loaded;
+    },
+  };
+}
+
 const codecs: Readonly<Record<Protocol, (table: ServiceShapes) => Codec>> = {
   "aws-json": createAwsJson,
   "aws-query": createAwsQuery,
