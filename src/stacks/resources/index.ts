@@ -16,6 +16,7 @@ import { repository } from "./ecr/repository.ts";
 import { managedPolicy } from "./iam/managed-policy.ts";
 import { policy } from "./iam/policy.ts";
 import { role } from "./iam/role.ts";
+import { rolePolicy } from "./iam/role-policy.ts";
 import { alias } from "./lambda/alias.ts";
 import { lambdaFunction } from "./lambda/function.ts";
 import { layerVersion } from "./lambda/layer-version.ts";
@@ -48,6 +49,7 @@ export const resourceTypes: readonly AnyResourceType[] = [
   managedPolicy,
   policy,
   role,
+  rolePolicy,
   bucket,
   bucketPolicy,
   parameter,
