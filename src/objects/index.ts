@@ -1,5 +1,6 @@
 import type { Tenant } from "../foundation/arn.ts";
 import type { Clock } from "../foundation/clock.ts";
+import { Lazy } from "../foundation/lazy.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
 import type { Records } from "../storage/records.ts";
@@ -38,28 +39,17 @@ export interface Objects {
 
 /** Makes S3. */
 export function createObjects(deps: ObjectsDeps): Objects {
-  let opened: ReturnType<typeof openNow> | undefined;
-
-  async function openNow() {
+  const opened = new Lazy(async () => {
     const { openObjects } = await import("./objects.ts");
     const objects = openObjects(deps);
     return { ...objects, service: createService(objects.definition) };
-  }
-
-  /** One that fails is tried anew with the next request. */
-  function open() {
-    opened ??= openNow().catch((error) => {
-      opened = undefined;
-      throw error;
-    });
-    return opened;
-  }
+  });
 
   return {
-    service: { name: "s3", load: async () => (await open()).service },
-    read: async (tenant, name) => (await open()).read(tenant, name),
+    service: { name: "s3", load: async () => (await opened.get()).service },
+    read: async (tenant, name) => (await opened.get()).read(tenant, name),
     async close() {
-      if (opened) await (await opened).close();
+      await (await opened.made)?.close();
     },
   };
 }

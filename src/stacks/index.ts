@@ -1,4 +1,5 @@
 import type { Clock } from "../foundation/clock.ts";
+import { Lazy } from "../foundation/lazy.ts";
 import type { Log } from "../foundation/log.ts";
 import type { Random } from "../foundation/random.ts";
 import type { Keyring } from "../storage/keyring.ts";
@@ -43,42 +44,32 @@ const intervalMs = 5_000;
 /** Makes CloudFormation. */
 export function createStacks(deps: StacksDeps): Stacks {
   const store = new StackStore(deps.records, deps.keyring);
-  let opened: ReturnType<typeof openNow> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  async function openNow() {
+  const opened = new Lazy(async () => {
     const { openStacks } = await import("./stacks.ts");
     const stacks = openStacks(deps);
     stacks.follow();
     return { ...stacks, service: createService(stacks.definition) };
-  }
-
-  /** One that fails is tried anew with the next request. */
-  function open() {
-    opened ??= openNow().catch((error) => {
-      opened = undefined;
-      throw error;
-    });
-    return opened;
-  }
+  });
 
   async function resume(): Promise<void> {
-    if ((await store.unfinished()).length > 0) await (await open()).resume();
+    if ((await store.unfinished()).length > 0) await (await opened.get()).resume();
   }
 
   return {
-    service: { name: "cloudformation", load: async () => (await open()).service },
-    receiveResponse: async (path, body) => (await open()).receiveResponse(path, body),
+    service: { name: "cloudformation", load: async () => (await opened.get()).service },
+    receiveResponse: async (path, body) => (await opened.get()).receiveResponse(path, body),
     resume,
     follow() {
       timer ??= setInterval(() => {
-        if (opened) return;
+        if (opened.made) return;
         resume().catch((err) => deps.log.warn({ err }, "unfinished stacks could not be read"));
       }, intervalMs).unref();
     },
     async close() {
       clearInterval(timer);
-      if (opened) await (await opened).close();
+      await (await opened.made)?.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { Lazy } from "../foundation/lazy.ts";
 import { createAwsJson } from "./aws-json.ts";
 import { createAwsQuery } from "./aws-query.ts";
 import type { Codec } from "./codec.ts";
@@ -84,19 +85,8 @@ export function lazyService<Context>(
   name: string,
   define: () => Promise<ServiceDefinition<Context>>,
 ): LazyService {
-  let loaded: Promise<Service> | undefined;
-  return {
-    name,
-    load() {
-      loaded ??= define()
-        .then((definition) => createService(definition))
-        .catch((error) => {
-          loaded = undefined;
-          throw error;
-        });
-      return loaded;
-    },
-  };
+  const loaded = new Lazy(async () => createService(await define()));
+  return { name, load: () => loaded.get() };
 }
 
 const codecs: Readonly<Record<Protocol, (table: ServiceShapes) => Codec>> = {
